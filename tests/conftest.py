@@ -1,0 +1,7 @@
+"""What every test may ask for. Each fixture lives in a file of its own under `fixtures/`."""
+
+pytest_plugins = [
+    "tests.fixtures.temporal_server",
+    "tests.fixtures.postgres_server",
+    "tests.fixtures.browser",
+]
