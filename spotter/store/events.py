@@ -1,0 +1,37 @@
+"""Writing events: in the transaction of their cause, without a position (the sequencer gives it)."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from spotter.domain.events import Event
+from spotter.store.tables.records import Event as EventRow
+
+
+class EventLog:
+    """The writing end of the event log."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Made by `Transaction`."""
+        self._session = session
+
+    async def append(self, *events: Event) -> None:
+        """Write events; they become visible, and get their place, after the commit."""
+        if not events:
+            return
+        now = datetime.now(UTC)
+        await self._session.execute(
+            insert(EventRow),
+            [
+                {
+                    "type": event.type,
+                    "club_id": event.club,
+                    "conversation_id": event.conversation,
+                    "version": event.version,
+                    "payload": event.payload(),
+                    "created_at": now,
+                }
+                for event in events
+            ],
+        )
