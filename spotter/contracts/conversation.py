@@ -46,6 +46,8 @@ class ArrivedMessages:
 
     messages: list[MessageId]
     urgent: bool = False
+    again: bool = False
+    """Known ids that need a turn all the same: a row was edited, or a sweep found it without a turn."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +90,15 @@ class PersonWait:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Resend:
+    """A delivery of which nothing left: tried again at a fixed moment, a few times."""
+
+    delivery: DeliveryId
+    at: datetime
+    tries: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
 class CarriedState:
     """What a run hands to the next when it continues as new."""
 
@@ -99,6 +110,7 @@ class CarriedState:
     person_wait: PersonWait | None = None
     status: ConversationStatus = ConversationStatus.AI_HANDLING
     settling: list[DeliveryId] = field(default_factory=list[DeliveryId])
+    resend: Resend | None = None
     last_activity_at: datetime | None = None
     turns: int = 0
 
@@ -117,7 +129,7 @@ class ConversationInput:
 
 @dataclass(frozen=True, kw_only=True)
 class ConversationView:
-    """Answer of the query `state`."""
+    """Answer of the query `state`: what the run holds in memory."""
 
     status: ConversationStatus
     waiting: Waiting
@@ -213,7 +225,11 @@ class EscalateInput:
     expire: bool = False
     """The approval's time ran out: it becomes stale, nothing is sent, and the task stays open."""
     acts: list[StaffActId] = field(default_factory=list[StaffActId])
-    """Takeovers and hand-backs that the workflow has acted on."""
+    """Takeovers, hand-backs and resolutions that the workflow has acted on."""
+    why: str = ""
+    """A code where no decision asked for this: the name of what failed (`classify_failed`, `reply_failed` …)."""
+    delivery: DeliveryId | None = None
+    """The delivery that could not be sent."""
     timings: Timings = field(default_factory=Timings)
 
 
