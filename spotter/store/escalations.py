@@ -1,0 +1,222 @@
+"""Escalations: opening a task once, climbing its ladder, and who is asked."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import insert, or_, select, update
+
+from spotter.domain.conversation import ConversationStatus, EscalationKind, EscalationState, Urgency
+from spotter.domain.events import ConversationChanged, EscalationChanged, EscalationOpened
+from spotter.domain.ids import ClubId, ConversationId, DeliveryId, EscalationId, MessageId, StaffId, TurnId
+from spotter.store.audit import Actor, AuditEntry
+from spotter.store.tables.conversations import Conversation
+from spotter.store.tables.judgements import Escalation
+from spotter.store.tables.people import Staff
+from spotter.store.transaction import Transaction
+
+_DUE_AFTER = {
+    Urgency.NOW: timedelta(minutes=5),
+    Urgency.SOON: timedelta(minutes=30),
+    Urgency.TODAY: timedelta(hours=4),
+}
+_UNFINISHED = (EscalationState.OPEN, EscalationState.ACKNOWLEDGED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEscalation:
+    """A task for a person. `explanation` is read by staff; it holds no member text."""
+
+    club: ClubId
+    conversation: ConversationId | None
+    kind: EscalationKind
+    reason: str
+    explanation: str
+    urgency: Urgency
+    turn: TurnId | None = None
+    message: MessageId | None = None
+    delivery: DeliveryId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenEscalation:
+    """A task as its ladder needs it."""
+
+    id: EscalationId
+    state: EscalationState
+    urgency: Urgency
+    created_at: datetime
+    is_new: bool
+
+
+class Escalations:
+    """The escalations of one transaction."""
+
+    def __init__(self, tx: Transaction) -> None:
+        """Take part in `tx`."""
+        self._tx = tx
+        self._session = tx.session
+
+    async def open(self, task: NewEscalation) -> OpenEscalation:
+        """Open a task, or return the one that exists for the same turn, message or delivery and kind."""
+        found = await self._same(task)
+        if found is not None:
+            return found
+        now = datetime.now(UTC)
+        owner = await self._person_on_rung(task.club, 0)
+        id_ = (
+            await self._session.execute(
+                insert(Escalation)
+                .values(
+                    club_id=task.club,
+                    conversation_id=task.conversation,
+                    turn_id=task.turn,
+                    message_id=task.message,
+                    delivery_id=task.delivery,
+                    kind=task.kind,
+                    reason=task.reason,
+                    explanation=task.explanation,
+                    urgency=task.urgency,
+                    state=EscalationState.OPEN,
+                    owner_staff_id=owner,
+                    due_at=now + _DUE_AFTER[task.urgency],
+                    created_at=now,
+                )
+                .returning(Escalation.id)
+            )
+        ).scalar_one()
+        escalation = EscalationId(id_)
+        await self._tx.events.append(
+            EscalationOpened(
+                club=task.club,
+                conversation=task.conversation,
+                escalation=escalation,
+                reason=task.reason,
+                urgency=task.urgency,
+            )
+        )
+        await self._tx.audit.write(
+            AuditEntry(
+                actor=Actor.SYSTEM,
+                act="escalation_opened",
+                club=task.club,
+                conversation=task.conversation,
+                turn=task.turn,
+                delivery=task.delivery,
+                escalation=escalation,
+                rule=task.reason,
+                reason=task.explanation,
+            )
+        )
+        if task.conversation is not None:
+            await self._mark_conversation(task.club, task.conversation)
+        return OpenEscalation(
+            id=escalation, state=EscalationState.OPEN, urgency=task.urgency, created_at=now, is_new=True
+        )
+
+    async def climb(self, escalation: EscalationId, rung: int) -> bool:
+        """Tell the next person; False where the task is closed. The same rung twice is one rung."""
+        row = (
+            await self._session.execute(
+                select(Escalation.club_id, Escalation.conversation_id, Escalation.state, Escalation.rung).where(
+                    Escalation.id == escalation
+                )
+            )
+        ).one_or_none()
+        if row is None or row.state == EscalationState.RESOLVED:
+            return False
+        if row.rung >= rung or row.state == EscalationState.ACKNOWLEDGED:
+            return True
+        club = ClubId(row.club_id)
+        owner = await self._person_on_rung(club, rung - 1)
+        await self._session.execute(
+            update(Escalation).where(Escalation.id == escalation).values(rung=rung, owner_staff_id=owner)
+        )
+        await self._tx.events.append(
+            EscalationChanged(
+                club=club,
+                conversation=ConversationId(row.conversation_id) if row.conversation_id else None,
+                escalation=escalation,
+                state=row.state,
+                rung=rung,
+            )
+        )
+        await self._tx.audit.write(
+            AuditEntry(
+                actor=Actor.SYSTEM,
+                act="escalation_reminded",
+                club=club,
+                conversation=ConversationId(row.conversation_id) if row.conversation_id else None,
+                escalation=escalation,
+                reason=f"Nobody has taken it yet: step {rung} of the ladder.",
+                detail={"owner": owner},
+            )
+        )
+        return True
+
+    async def any_open(self, conversation: ConversationId) -> EscalationId | None:
+        """Return an unfinished task of a conversation, the oldest first."""
+        row = await self._session.scalar(
+            select(Escalation.id)
+            .where(Escalation.conversation_id == conversation, Escalation.state.in_(_UNFINISHED))
+            .order_by(Escalation.id)
+            .limit(1)
+        )
+        return EscalationId(row) if row is not None else None
+
+    async def _same(self, task: NewEscalation) -> OpenEscalation | None:
+        keys = [
+            column == value
+            for column, value in (
+                (Escalation.turn_id, task.turn),
+                (Escalation.message_id, task.message),
+                (Escalation.delivery_id, task.delivery),
+            )
+            if value is not None
+        ]
+        if not keys:
+            return None
+        row = (
+            await self._session.execute(
+                select(Escalation.id, Escalation.state, Escalation.urgency, Escalation.created_at)
+                .where(Escalation.club_id == task.club, Escalation.kind == task.kind, or_(*keys))
+                .order_by(Escalation.id)
+                .limit(1)
+            )
+        ).one_or_none()
+        if row is None:
+            return None
+        return OpenEscalation(
+            id=EscalationId(row.id),
+            state=EscalationState(row.state),
+            urgency=Urgency(row.urgency),
+            created_at=row.created_at,
+            is_new=False,
+        )
+
+    async def _person_on_rung(self, club: ClubId, rung: int) -> StaffId | None:
+        """Return who is asked on a rung: the ladder's people in order, its last one from then on."""
+        people = list(
+            await self._session.scalars(
+                select(Staff.id)
+                .where(or_(Staff.club_id == club, Staff.club_id.is_(None)), Staff.active)
+                .order_by(Staff.club_id.is_(None), Staff.rung, Staff.id)
+            )
+        )
+        return StaffId(people[min(rung, len(people) - 1)]) if people else None
+
+    async def _mark_conversation(self, club: ClubId, conversation: ConversationId) -> None:
+        version = await self._session.scalar(
+            update(Conversation)
+            .where(Conversation.id == conversation, Conversation.status != ConversationStatus.STAFF_HANDLING)
+            .values(status=ConversationStatus.NEEDS_STAFF, requires_response=True, version=Conversation.version + 1)
+            .returning(Conversation.version)
+        )
+        if version is not None:
+            await self._tx.events.append(
+                ConversationChanged(
+                    club=club,
+                    conversation=conversation,
+                    version=version,
+                    status=ConversationStatus.NEEDS_STAFF,
+                )
+            )
