@@ -4,4 +4,5 @@ pytest_plugins = [
     "tests.fixtures.temporal_server",
     "tests.fixtures.postgres_server",
     "tests.fixtures.browser",
+    "tests.fixtures.stores",
 ]

@@ -13,7 +13,15 @@ class Turn(Base):
     """The inbound messages answered together. A conversation has at most one open turn."""
 
     __tablename__ = "turn"
-    __table_args__ = (Index("ix_turn_conversation", "conversation_id", "id"),)
+    __table_args__ = (
+        Index("ix_turn_conversation", "conversation_id", "id"),
+        Index(
+            "ix_turn_unfinished",
+            "created_at",
+            sqlite_where=text("state IN ('open','decided')"),
+            postgresql_where=text("state IN ('open','decided')"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
     club_id: Mapped[str] = mapped_column(ForeignKey("club.id"))

@@ -121,4 +121,4 @@ class MemberContactPoint(Base):
     __tablename__ = "member_contact_point"
 
     member_id: Mapped[int] = mapped_column(BIG_ID, ForeignKey("member.id"), primary_key=True)
-    contact_point_id: Mapped[int] = mapped_column(BIG_ID, ForeignKey("contact_point.id"), primary_key=True)
+    contact_point_id: Mapped[int] = mapped_column(BIG_ID, ForeignKey("contact_point.id"), primary_key=True, index=True)
