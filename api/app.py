@@ -1,0 +1,60 @@
+"""The API as one ASGI app: routers under `/api/v1`, status words, the live feed, the pages."""
+
+from fastapi import APIRouter, FastAPI
+from fastapi.responses import JSONResponse
+
+from api import errors, openapi
+from api.deps import ApiDeps
+from api.routers import (
+    actions,
+    approvals,
+    clubs,
+    conversation_acts,
+    conversations,
+    escalations,
+    health,
+    live_feed,
+    login,
+    needs_you,
+    staff,
+)
+
+PREFIX = "/api/v1"
+MAX_BODY_BYTES = 1_000_000
+
+_ROUTERS = (
+    login,
+    clubs,
+    conversations,
+    conversation_acts,
+    approvals,
+    escalations,
+    needs_you,
+    actions,
+    staff,
+    live_feed,
+)
+
+
+def create_described_app() -> FastAPI:
+    """Return the routes alone, without anything to work with: enough to describe them."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, max_body_size=MAX_BODY_BYTES)
+    api = APIRouter(prefix=PREFIX)
+    for module in _ROUTERS:
+        api.include_router(module.router)
+
+    @api.get("/openapi.json", include_in_schema=False)
+    async def description() -> JSONResponse:  # pyright: ignore[reportUnusedFunction] - registered above
+        return JSONResponse(openapi.describe(app))
+
+    app.include_router(health.router)
+    app.include_router(api)
+    errors.install(app)
+    return app
+
+
+def create_app(deps: ApiDeps) -> FastAPI:
+    """Return the app that works with `deps`."""
+    app = create_described_app()
+    app.state.deps = deps
+    return app

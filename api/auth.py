@@ -1,0 +1,65 @@
+"""Who asks: the session cookie turned into a principal, and what each route demands of it."""
+
+from typing import Annotated
+
+from fastapi import Depends
+from starlette.requests import HTTPConnection
+
+from api.deps import ApiDeps, Deps
+from spotter.auth import sessions
+from spotter.auth.principals import Principal, Role
+from spotter.domain.errors import NotLoggedIn
+from spotter.store.transaction import Transaction
+
+
+async def principal_of(token: str | None, deps: ApiDeps) -> Principal | None:
+    """Return who holds this session token now; rights are read anew each time."""
+    if not token:
+        return None
+    now = deps.clock()
+    async with deps.store.reading() as tx:
+        principal = await sessions.find_principal(tx.session, token, idle=deps.sessions.idle, now=now)
+        stale = principal is not None and await sessions.needs_touch(tx.session, token, now=now)
+    if stale:
+
+        async def work(tx: Transaction) -> None:
+            await sessions.touch(tx, token, now=now)
+
+        await deps.store.run(work)
+    return principal
+
+
+def session_token(connection: HTTPConnection, deps: Deps) -> str | None:
+    """Return the session cookie's value."""
+    return connection.cookies.get(deps.cookie.name)
+
+
+SessionToken = Annotated[str | None, Depends(session_token)]
+
+
+async def _current_staff(token: SessionToken, deps: Deps) -> Principal:
+    principal = await principal_of(token, deps)
+    if principal is None:
+        raise NotLoggedIn("Log in first: `spotter login-link` prints a link.")
+    return principal
+
+
+AnyStaff = Annotated[Principal, Depends(_current_staff)]
+"""Anyone who is logged in."""
+
+
+def _manager(staff: AnyStaff) -> Principal:
+    staff.must_be(Role.MANAGER)
+    return staff
+
+
+def _owner(staff: AnyStaff) -> Principal:
+    staff.must_be(Role.OWNER)
+    return staff
+
+
+Manager = Annotated[Principal, Depends(_manager)]
+"""A manager or the owner."""
+
+Owner = Annotated[Principal, Depends(_owner)]
+"""The owner alone."""

@@ -1,0 +1,86 @@
+"""What the API is built from, and how a route asks for it."""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import Depends
+from starlette.requests import HTTPConnection
+
+from activities.nudging import Nudger
+from spotter.store.session import Store
+from spotter.store.transaction import Transaction
+
+
+def utc_now() -> datetime:
+    """Return the time, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CookieRules:
+    """The session cookie. Its name includes the port, since cookies ignore ports."""
+
+    name: str
+    secure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRules:
+    """How long a login lasts."""
+
+    idle: timedelta = timedelta(hours=12)
+    absolute: timedelta = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemporalLinks:
+    """Addresses of the Temporal Web UI; none where there is no UI."""
+
+    ui_url: str | None = None
+    namespace: str = "default"
+
+    def workflow(self, workflow_id: str) -> str | None:
+        """Return the page of a workflow."""
+        if not self.ui_url:
+            return None
+        return f"{self.ui_url.rstrip('/')}/namespaces/{self.namespace}/workflows/{workflow_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiDeps:
+    """Everything the API needs, built by the composition root or by a test."""
+
+    store: Store
+    nudger: Nudger
+    origins: frozenset[str]
+    """The exact origins from which pages may write."""
+    cookie: CookieRules
+    cursor_key: bytes
+    seal: Callable[[str], bytes]
+    """Encrypts a CRM password for its row."""
+    schema_at_head: Callable[[], Awaitable[bool]]
+    sessions: SessionRules = field(default_factory=SessionRules)
+    temporal: TemporalLinks = field(default_factory=TemporalLinks)
+    ui_folder: Path | None = None
+    clock: Callable[[], datetime] = utc_now
+    nudge_patience_s: float = 2.0
+    """How long an answer waits for Temporal before it says `delayed`."""
+
+
+def _deps(connection: HTTPConnection) -> ApiDeps:
+    return connection.app.state.deps
+
+
+Deps = Annotated[ApiDeps, Depends(_deps)]
+
+
+async def _reading(deps: Deps) -> AsyncGenerator[Transaction]:
+    async with deps.store.reading() as tx:
+        yield tx
+
+
+Reading = Annotated[Transaction, Depends(_reading)]
+"""A snapshot to read from; nothing written through it is kept."""
