@@ -129,6 +129,10 @@ class CrmThread:
     entries: tuple[LogEntry, ...]
     profile: tuple[tuple[str, str], ...]
     """Facts shown beside the log (status, age, check-ins), label and text."""
+    first_name: str = ""
+    last_name: str = ""
+    location_id: str = ""
+    """The location that the CRM keeps the person under."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
