@@ -86,3 +86,5 @@ class Block(StrEnum):
     NOT_MINE = "not_mine"
     """State or fence moved on: another worker or a person was first."""
     CHANNEL_UNKNOWN = "channel_unknown"
+    NOT_YET = "not_yet"
+    """Its time has not come."""

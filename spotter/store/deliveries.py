@@ -9,7 +9,6 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from spotter.domain.delivery import OPEN_STATES, DeliveryKind, DeliveryState
 from spotter.domain.ids import AttemptId, ConversationId, DeliveryId
-from spotter.store.tables.base import Base
 from spotter.store.tables.deliveries import Attempt, Delivery
 from spotter.store.transaction import Transaction
 
@@ -46,9 +45,12 @@ class Deliveries:
         states: Iterable[DeliveryState],
         fence: int,
         now: datetime,
+        raise_fence: bool = False,
         **values: Any,
     ) -> bool:
         """Change a row that is in one of `states` under `fence`. False: somebody else was first, so stop."""
+        if raise_fence:
+            values["fence"] = fence + 1
         return await self._hit(
             update(Delivery)
             .where(Delivery.id == delivery, Delivery.fence == fence, Delivery.state.in_(states))
@@ -108,15 +110,8 @@ class Deliveries:
         )
 
     async def _hit(self, statement: Any) -> bool:
-        result: CursorResult[Any] = await self._session.execute(
-            statement.execution_options(synchronize_session=False)
-        )  # pyright: ignore[reportAssignmentType] - an UPDATE gives a cursor
+        result: CursorResult[Any] = await self._session.execute(statement.execution_options(synchronize_session=False))  # pyright: ignore[reportAssignmentType] - an UPDATE gives a cursor
         return result.rowcount == 1
 
     async def _exists(self, statement: Any) -> bool:
         return await self._session.scalar(statement.limit(1)) is not None
-
-
-def version_of(row: Base) -> int:
-    """Return the row's version after one more change, for the event that tells of it."""
-    return int(getattr(row, "version", 0)) + 1
