@@ -1,0 +1,170 @@
+"""Contact points: numbers and addresses in one spelling each, who is reached by them, and their opt-outs."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import phonenumbers
+from sqlalchemy import or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from spotter.domain.ids import ContactPointId, ConversationId, MemberId, MessageId
+from spotter.store.long_lists import among_ids
+from spotter.store.tables.conversations import Conversation
+from spotter.store.tables.people import ContactPoint, MemberContactPoint
+from spotter.store.transaction import Transaction
+
+
+class ContactKind(StrEnum):
+    """What a contact point is. `crm` stands in where neither number nor address is known: arming locks a row."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    CRM = "crm"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A number or address in its one spelling."""
+
+    kind: ContactKind
+    value: str
+
+
+def normal_phone(text: str | None, *, region: str = "US") -> str | None:
+    """Return a number in E.164, or None for what is no possible number."""
+    if not text:
+        return None
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def normal_email(text: str | None) -> str | None:
+    """Return an address in its one spelling, or None for what is none."""
+    address = (text or "").strip().casefold()
+    name, at, host = address.rpartition("@")
+    return address if name and at and "." in host and not set(address) & set(" <>,;") else None
+
+
+def contacts_of(*, phone: str | None, email: str | None) -> list[Contact]:
+    """Return what can be read as a number or an address."""
+    found = [(ContactKind.PHONE, normal_phone(phone)), (ContactKind.EMAIL, normal_email(email))]
+    return [Contact(kind=kind, value=value) for kind, value in found if value is not None]
+
+
+class ContactPoints:
+    """The contact points, as one transaction sees them."""
+
+    def __init__(self, tx: Transaction) -> None:
+        """Lives as long as the transaction."""
+        self._session = tx.session
+        self._is_sqlite = tx.is_sqlite
+        self._insert: Any = sqlite.insert if tx.is_sqlite else postgresql.insert
+
+    async def link(self, wanted: Mapping[MemberId, Sequence[Contact]]) -> None:
+        """Make sure that these contact points exist and reach these members. Links are never taken away here."""
+        contacts = sorted({(each.kind.value, each.value) for many in wanted.values() for each in many})
+        if not contacts:
+            return
+        await self._session.execute(
+            self._insert(ContactPoint).on_conflict_do_nothing(index_elements=["kind", "value"]),
+            [{"kind": kind, "value": value, "consent": {}, "version": 1} for kind, value in contacts],
+        )
+        ids = await self._ids(contacts)
+        await self._session.execute(
+            self._insert(MemberContactPoint).on_conflict_do_nothing(),
+            [
+                {"member_id": member, "contact_point_id": ids[each.kind.value, each.value]}
+                for member, many in wanted.items()
+                for each in many
+            ],
+        )
+
+    async def reaching(self, members: Collection[MemberId]) -> dict[MemberId, list[ContactPointId]]:
+        """Return the contact points of each member, sorted."""
+        rows = await self._session.execute(
+            select(MemberContactPoint.member_id, MemberContactPoint.contact_point_id)
+            .where(among_ids(MemberContactPoint.member_id, members, is_sqlite=self._is_sqlite))
+            .order_by(MemberContactPoint.contact_point_id)
+        )
+        found: dict[MemberId, list[ContactPointId]] = {member: [] for member in members}
+        for member, point in rows:
+            found[MemberId(member)].append(ContactPointId(point))
+        return found
+
+    async def conversations_behind(self, points: Collection[ContactPointId]) -> list[ConversationId]:
+        """Return the conversations of everyone whom these contact points reach: families share a number."""
+        rows = await self._session.scalars(
+            select(Conversation.id)
+            .join(MemberContactPoint, MemberContactPoint.member_id == Conversation.member_id)
+            .where(among_ids(MemberContactPoint.contact_point_id, points, is_sqlite=self._is_sqlite))
+            .distinct()
+            .order_by(Conversation.id)
+        )
+        return [ConversationId(row) for row in rows]
+
+    async def is_opted_out(self, member: MemberId) -> bool:
+        """Say whether any contact point of the member is opted out: one counts for all."""
+        return (
+            await self._session.scalar(
+                select(ContactPoint.id)
+                .join(MemberContactPoint, MemberContactPoint.contact_point_id == ContactPoint.id)
+                .where(MemberContactPoint.member_id == member, ContactPoint.opted_out_at.is_not(None))
+                .limit(1)
+            )
+        ) is not None
+
+    async def opt_out(
+        self, points: Collection[ContactPointId], *, kind: str, message: MessageId | None, at: datetime
+    ) -> int:
+        """Close contact points, unless they were opened again later than `at`; returns how many changed."""
+        rows = await self._session.scalars(
+            update(ContactPoint)
+            .where(
+                among_ids(ContactPoint.id, points, is_sqlite=self._is_sqlite),
+                ContactPoint.opted_out_at.is_(None),
+                or_(ContactPoint.opted_in_at.is_(None), ContactPoint.opted_in_at <= at),
+            )
+            .values(opted_out_at=at, opt_out_kind=kind, opt_out_message_id=message, version=ContactPoint.version + 1)
+            .returning(ContactPoint.id)
+            .execution_options(synchronize_session=False)
+        )
+        return len(rows.all())
+
+    async def opt_in(self, points: Collection[ContactPointId], *, at: datetime) -> int:
+        """Open contact points that were closed before `at`; returns how many changed. Only the member does this."""
+        rows = await self._session.scalars(
+            update(ContactPoint)
+            .where(among_ids(ContactPoint.id, points, is_sqlite=self._is_sqlite), ContactPoint.opted_out_at < at)
+            .values(
+                opted_out_at=None,
+                opt_out_kind=None,
+                opt_out_message_id=None,
+                opted_in_at=at,
+                version=ContactPoint.version + 1,
+            )
+            .returning(ContactPoint.id)
+            .execution_options(synchronize_session=False)
+        )
+        return len(rows.all())
+
+    async def _ids(self, contacts: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        found: dict[tuple[str, str], int] = {}
+        wanted = list(contacts)
+        for start in range(0, len(wanted), 500):
+            chunk = wanted[start : start + 500]
+            rows = await self._session.execute(
+                select(ContactPoint.kind, ContactPoint.value, ContactPoint.id).where(
+                    ContactPoint.kind.in_({kind for kind, _ in chunk}),
+                    ContactPoint.value.in_([value for _, value in chunk]),
+                )
+            )
+            found |= {(kind, value): id_ for kind, value, id_ in rows}
+        return found

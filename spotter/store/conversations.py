@@ -1,0 +1,178 @@
+"""Conversations: one per member, its state, and the marks that decide whether a draft is stale."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from spotter.domain.conversation import ConversationStatus
+from spotter.domain.ids import ClubId, ConversationId, CrmUserId, MemberId, MessageId
+from spotter.store.long_lists import among_ids
+from spotter.store.tables.conversations import Conversation
+from spotter.store.tables.people import Member
+from spotter.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationMarks:
+    """What storing a message reads and moves. Read it after the lock, not before."""
+
+    id: ConversationId
+    member: MemberId
+    status: ConversationStatus
+    requires_response: bool
+    ai_handling: bool
+    taken_over_by: int | None
+    takeover_epoch: int
+    newest_inbound: MessageId
+    last_message_at: datetime | None
+    last_message: MessageId | None
+    last_inbound_at: datetime | None
+    log_read_at: datetime | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SweepTarget:
+    """A conversation whose log may be read: the CRM ties its member to an id."""
+
+    conversation: ConversationId
+    crm_user_id: CrmUserId
+    log_read_at: datetime | None
+
+
+class Conversations:
+    """The conversations, as one transaction sees them."""
+
+    def __init__(self, tx: Transaction) -> None:
+        """Lives as long as the transaction."""
+        self._session = tx.session
+        self._is_sqlite = tx.is_sqlite
+        self._insert: Any = sqlite.insert if tx.is_sqlite else postgresql.insert
+
+    async def get(self, conversation: ConversationId) -> Conversation | None:
+        """Return the row as it is now."""
+        return await self._session.scalar(
+            select(Conversation).where(Conversation.id == conversation).execution_options(populate_existing=True)
+        )
+
+    async def ensure(
+        self,
+        club: ClubId,
+        members: Sequence[MemberId],
+        *,
+        ai_on: bool,
+        now: datetime,
+        status: Mapping[MemberId, ConversationStatus] | None = None,
+    ) -> dict[MemberId, ConversationId]:
+        """Return the one conversation of each member, made where there was none."""
+        known = await self.of_members(members)
+        missing = [member for member in dict.fromkeys(members) if member not in known]
+        if not missing:
+            return known
+        await self._session.execute(
+            self._insert(Conversation).on_conflict_do_nothing(),
+            [
+                {
+                    "club_id": club,
+                    "member_id": member,
+                    "status": (status or {}).get(member, ConversationStatus.WAITING_ON_MEMBER).value,
+                    "requires_response": False,
+                    "ai_on": True,
+                    "ai_handling": ai_on,
+                    "takeover_epoch": 0,
+                    "newest_inbound_id": 0,
+                    "created_at": now,
+                    "version": 1,
+                }
+                for member in missing
+            ],
+        )
+        return known | await self.of_members(missing)
+
+    async def of_members(self, members: Collection[MemberId]) -> dict[MemberId, ConversationId]:
+        """Return the conversations that these members have."""
+        rows = await self._session.execute(
+            select(Conversation.member_id, Conversation.id).where(
+                among_ids(Conversation.member_id, members, is_sqlite=self._is_sqlite)
+            )
+        )
+        return {MemberId(member): ConversationId(id_) for member, id_ in rows}
+
+    async def members_of(self, conversations: Collection[ConversationId]) -> dict[ConversationId, MemberId]:
+        """Return whose conversations these are."""
+        rows = await self._session.execute(
+            select(Conversation.id, Conversation.member_id).where(
+                among_ids(Conversation.id, conversations, is_sqlite=self._is_sqlite)
+            )
+        )
+        return {ConversationId(id_): MemberId(member) for id_, member in rows}
+
+    async def marks(self, conversations: Collection[ConversationId]) -> dict[ConversationId, ConversationMarks]:
+        """Read the marks of conversations that are locked."""
+        rows = await self._session.execute(
+            select(
+                Conversation.id,
+                Conversation.member_id,
+                Conversation.status,
+                Conversation.requires_response,
+                Conversation.ai_handling,
+                Conversation.taken_over_by,
+                Conversation.takeover_epoch,
+                Conversation.newest_inbound_id,
+                Conversation.last_message_at,
+                Conversation.last_message_id,
+                Conversation.last_inbound_at,
+                Conversation.log_read_at,
+                Conversation.version,
+            ).where(among_ids(Conversation.id, conversations, is_sqlite=self._is_sqlite))
+        )
+        return {
+            ConversationId(row.id): ConversationMarks(
+                id=ConversationId(row.id),
+                member=MemberId(row.member_id),
+                status=ConversationStatus(row.status),
+                requires_response=row.requires_response,
+                ai_handling=row.ai_handling,
+                taken_over_by=row.taken_over_by,
+                takeover_epoch=row.takeover_epoch,
+                newest_inbound=MessageId(row.newest_inbound_id),
+                last_message_at=row.last_message_at,
+                last_message=MessageId(row.last_message_id) if row.last_message_id is not None else None,
+                last_inbound_at=row.last_inbound_at,
+                log_read_at=row.log_read_at,
+                version=row.version,
+            )
+            for row in rows
+        }
+
+    async def change_many(self, changes: Sequence[dict[str, Any]]) -> None:
+        """Change locked rows by their `id`; every change names the same columns. Versions are the caller's."""
+        if changes:
+            await self._session.execute(update(Conversation), changes)
+
+    async def next_to_sweep(self, club: ClubId, *, after: int, limit: int) -> list[SweepTarget]:
+        """Return the conversations whose logs the slow sweep reads next; fewer than `limit` means start over."""
+        rows = await self._session.execute(
+            select(Conversation.id, Member.crm_user_id, Conversation.log_read_at)
+            .join(Member, Member.id == Conversation.member_id)
+            .where(
+                Conversation.club_id == club,
+                Conversation.id > after,
+                Member.crm_user_id.is_not(None),
+                Member.role != "staff",
+            )
+            .order_by(Conversation.id)
+            .limit(limit)
+        )
+        return [
+            SweepTarget(
+                conversation=ConversationId(row.id),
+                crm_user_id=CrmUserId(row.crm_user_id or ""),
+                log_read_at=row.log_read_at,
+            )
+            for row in rows
+        ]
