@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 
 from devkit.checks import format_code, run_checks, run_ui_tests
 from devkit.console import SetupFailure, say, tell_failure
@@ -20,10 +20,15 @@ from devkit.user_interface import build_pages, prepare_packages
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run one sub-command; every failure that a person can mend is a sentence, not a traceback."""
+    """Run one sub-command and return its exit code."""
     command, rest = _parse(arguments)
+    return plainly(lambda: _COMMANDS[command](rest))
+
+
+def plainly(work: Callable[[], int]) -> int:
+    """Do it; every failure that a person can mend is a sentence and an exit code, not a traceback."""
     try:
-        return _COMMANDS[command](rest)
+        return work()
     except SetupFailure as failure:
         tell_failure(failure)
     except KeyboardInterrupt:

@@ -95,6 +95,9 @@ class Settings(BaseSettings):
     clubhub_password: SecretStr = SecretStr("")
     """The password of that login."""
 
+    clubhub_club_number: str = ""
+    """ClubHub's number of the club: another number than ClubOS's. Blank: no member facts."""
+
     club_name: str = "My club"
     """What the first club calls itself, in messages and on screen."""
 

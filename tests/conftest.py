@@ -4,5 +4,6 @@ pytest_plugins = [
     "tests.fixtures.temporal_server",
     "tests.fixtures.postgres_server",
     "tests.fixtures.browser",
+    "tests.fixtures.bare_machine",
     "tests.fixtures.stores",
 ]
