@@ -82,7 +82,7 @@ def _upgrade(settings: Settings) -> None:
 
 
 async def _prepare(settings: Settings) -> None:
-    from spotter.bootstrap import prepare_data
+    from spotter.bootstrap.first_club import prepare_data
 
     await asyncio.to_thread(_upgrade, settings)
     await prepare_data(settings)

@@ -40,7 +40,7 @@ class _CodesOnly(ActivityInboundInterceptor):
                 non_retryable=not error.retryable,
                 next_retry_delay=error.retry_after,
             ) from None
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, its text must not reach a history
             _tell("unexpected", error)
             raise ApplicationError(type(error).__name__, type="unexpected") from None
 

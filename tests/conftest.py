@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.bare_machine",
     "tests.fixtures.stores",
+    "tests.fixtures.scripted_desk",
 ]

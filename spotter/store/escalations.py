@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import Row, insert, or_, select, update
 
 from spotter.domain.conversation import ConversationStatus, EscalationKind, EscalationState, Urgency
 from spotter.domain.events import ConversationChanged, EscalationChanged, EscalationOpened
@@ -153,6 +154,23 @@ class Escalations:
         )
         return True
 
+    async def of_messages(self, messages: list[MessageId], turn: TurnId) -> OpenEscalation | None:
+        """Return the task that was raised when one of these messages was stored, and tie it to its turn."""
+        row = (
+            await self._session.execute(
+                select(Escalation.id, Escalation.state, Escalation.urgency, Escalation.created_at)
+                .where(Escalation.message_id.in_(messages), Escalation.kind == EscalationKind.ANSWER)
+                .order_by(Escalation.id)
+                .limit(1)
+            )
+        ).one_or_none()
+        if row is None:
+            return None
+        await self._session.execute(
+            update(Escalation).where(Escalation.id == row.id, Escalation.turn_id.is_(None)).values(turn_id=turn)
+        )
+        return _open(row)
+
     async def any_open(self, conversation: ConversationId) -> EscalationId | None:
         """Return an unfinished task of a conversation, the oldest first."""
         row = await self._session.scalar(
@@ -183,15 +201,7 @@ class Escalations:
                 .limit(1)
             )
         ).one_or_none()
-        if row is None:
-            return None
-        return OpenEscalation(
-            id=EscalationId(row.id),
-            state=EscalationState(row.state),
-            urgency=Urgency(row.urgency),
-            created_at=row.created_at,
-            is_new=False,
-        )
+        return _open(row) if row is not None else None
 
     async def _person_on_rung(self, club: ClubId, rung: int) -> StaffId | None:
         """Return who is asked on a rung: the ladder's people in order, its last one from then on."""
@@ -220,3 +230,13 @@ class Escalations:
                     status=ConversationStatus.NEEDS_STAFF,
                 )
             )
+
+
+def _open(row: Row[Any]) -> OpenEscalation:
+    return OpenEscalation(
+        id=EscalationId(row.id),
+        state=EscalationState(row.state),
+        urgency=Urgency(row.urgency),
+        created_at=row.created_at,
+        is_new=False,
+    )

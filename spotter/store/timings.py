@@ -1,0 +1,31 @@
+"""How long a club's conversations wait for what: the standard, with the club's own overrides."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import fields, replace
+
+from sqlalchemy import select
+
+from spotter.contracts.conversation import Timings
+from spotter.domain.ids import ClubId
+from spotter.store.session import Store
+from spotter.store.tables.clubs import Club
+
+_NAMES = frozenset(field.name for field in fields(Timings))
+
+
+def stored_timings(store: Store) -> Callable[[ClubId], Awaitable[Timings]]:
+    """Return a function that reads a club's timings from its row."""
+
+    async def timings(club: ClubId) -> Timings:
+        async with store.reading() as tx:
+            row = (
+                await tx.session.execute(
+                    select(Club.burst_quiet_s, Club.burst_max_s, Club.timings).where(Club.id == club)
+                )
+            ).one_or_none()
+        if row is None:
+            return Timings()
+        overrides = {name: value for name, value in row.timings.items() if name in _NAMES}
+        return replace(Timings(burst_quiet_s=row.burst_quiet_s, burst_max_s=row.burst_max_s), **overrides)
+
+    return timings

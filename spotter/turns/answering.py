@@ -1,0 +1,190 @@
+"""From a decided turn to something that can be sent: a draft, checked, then staged or put before a person."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import func, insert, select
+
+from spotter.delivery.intent_keys import reply_key
+from spotter.delivery.staging import StageDelivery, stage
+from spotter.domain.conversation import AuthorKind, TurnState
+from spotter.domain.delivery import DeliveryKind
+from spotter.domain.delivery_text import text_hash
+from spotter.domain.errors import EngineOutput
+from spotter.domain.ids import ClubId, ConversationId, DeliveryId, TurnId
+from spotter.domain.judgement import Decision, EscalateReason, Intent, OptOut, Reading
+from spotter.engine.port import Draft, Engine
+from spotter.store.approvals import Approvals, NewApproval, PendingApproval
+from spotter.store.session import Store
+from spotter.store.tables.judgements import DraftRow, ReadingRow
+from spotter.store.transaction import Transaction
+from spotter.store.turns import ClaimedTurn, Turns
+from spotter.turns.world import World, load_world
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came of drafting: exactly one of the three is set, or nothing where the turn is over."""
+
+    delivery: DeliveryId | None = None
+    approval: PendingApproval | None = None
+    shadowed: bool = False
+
+
+class Answerer:
+    """Drafts for decided turns."""
+
+    def __init__(self, store: Store, engine: Engine, clock: Callable[[], datetime]) -> None:
+        """`engine` drafts; the checks of its drafts decide whether a person must look."""
+        self._store = store
+        self._engine = engine
+        self._clock = clock
+
+    async def answer(
+        self,
+        club: ClubId,
+        conversation: ConversationId,
+        turn_id: TurnId,
+        *,
+        hold: bool,
+        shadow: bool,
+        expires_in: timedelta,
+    ) -> Answer:
+        """Draft for a turn and stage it, or put it before a person. A repeat continues where it stopped."""
+        async with self._store.reading() as tx:
+            turn = await Turns(tx).get(turn_id)
+            if turn.decision is None or turn.state in {TurnState.SUPERSEDED, TurnState.CLOSED, TurnState.ANSWERED}:
+                return Answer()
+            world = await load_world(tx, club, conversation, turn, self._clock())
+            reading = await _reading(tx, turn_id)
+            kept = await _kept_draft(tx, turn_id)
+        draft = kept or await self._draft(world, reading, turn.decision)
+        return await self._store.run(
+            lambda tx: _place(
+                tx, world, turn, draft, hold=hold, shadow=shadow, expires_in=expires_in, is_new=kept is None
+            )
+        )
+
+    async def _draft(self, world: World, reading: Reading, decision: Decision) -> Draft:
+        try:
+            return await self._engine.draft(world.context, reading, decision)
+        except EngineOutput:
+            return Draft(body="", problems=("The model gave no usable text.",), engine=self._engine.name)
+
+
+async def _reading(tx: Transaction, turn: TurnId) -> Reading:
+    row = (
+        await tx.session.execute(
+            select(ReadingRow.__table__).where(ReadingRow.turn_id == turn).order_by(ReadingRow.id.desc()).limit(1)
+        )
+    ).one()
+    return Reading(
+        intent=Intent(row.intent),
+        confidence=row.confidence,
+        secondary=tuple(Intent(intent) for intent in row.secondary),
+        must_escalate=row.must_escalate,
+        escalate_reason=EscalateReason(row.escalate_reason) if row.escalate_reason else None,
+        opt_out=OptOut(row.opt_out),
+        language=row.language,
+        wants_person=row.flags.get("wants_person", False),
+        asks_if_bot=row.flags.get("asks_if_bot", False),
+        needs_no_answer=row.flags.get("needs_no_answer", False),
+        rules=tuple(row.rules),
+        engine=row.engine,
+    )
+
+
+async def _kept_draft(tx: Transaction, turn: TurnId) -> Draft | None:
+    """The first stored draft is kept: a retry must not change its mind about what a member will read."""
+    row = (
+        await tx.session.execute(
+            select(DraftRow.__table__).where(DraftRow.turn_id == turn).order_by(DraftRow.revision.desc()).limit(1)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    return Draft(
+        body=row.body, citations=tuple(row.citations), problems=tuple(row.problems), engine=row.engine, usage=row.usage
+    )
+
+
+async def _place(
+    tx: Transaction,
+    world: World,
+    turn: ClaimedTurn,
+    draft: Draft,
+    *,
+    hold: bool,
+    shadow: bool,
+    expires_in: timedelta,
+    is_new: bool,
+) -> Answer:
+    await tx.locks.take_conversation(world.conversation)
+    now = datetime.now(UTC)
+    if is_new:
+        await _keep_draft(tx, turn.id, draft, now)
+    turns = Turns(tx)
+    if shadow:
+        await turns.close(turn.id, TurnState.CLOSED, "shadowed")
+        return Answer(shadowed=True)
+    if hold or not draft.grounded or world.channel is None:
+        why = _why_held(turn.decision, draft, channel_known=world.channel is not None)
+        approval = await Approvals(tx).request(
+            NewApproval(
+                club=world.club,
+                conversation=world.conversation,
+                turn=turn.id,
+                body=draft.body,
+                body_hash=text_hash(draft.body),
+                channel=world.channel,
+                watermark=turn.newest_inbound,
+                why_held=why,
+                rule=turn.decision.rule if turn.decision else "",
+                expires_in=expires_in,
+            )
+        )
+        await turns.wait(turn.id)
+        return Answer(approval=approval)
+    staged = await stage(
+        tx,
+        StageDelivery(
+            intent_key=reply_key(turn.id),
+            kind=DeliveryKind.REPLY,
+            club=world.club,
+            conversation=world.conversation,
+            member=world.member,
+            channel=world.channel,
+            body=draft.body,
+            author=AuthorKind.AI,
+            turn=turn.id,
+            watermark=turn.newest_inbound,
+            takeover_epoch=world.takeover_epoch,
+        ),
+        now=now,
+    )
+    return Answer(delivery=staged.delivery)
+
+
+async def _keep_draft(tx: Transaction, turn: TurnId, draft: Draft, now: datetime) -> None:
+    revision = await tx.session.scalar(select(func.max(DraftRow.revision)).where(DraftRow.turn_id == turn))
+    await tx.session.execute(
+        insert(DraftRow).values(
+            turn_id=turn,
+            revision=(revision or 0) + 1,
+            body=draft.body,
+            citations=list(draft.citations),
+            problems=list(draft.problems),
+            engine=draft.engine,
+            usage=draft.usage,
+            created_at=now,
+        )
+    )
+
+
+def _why_held(decision: Decision | None, draft: Draft, *, channel_known: bool) -> str:
+    if draft.problems:
+        return " ".join(draft.problems)
+    if not channel_known:
+        return "It is not known whether the member wrote by text or by e-mail."
+    return decision.reason if decision else ""

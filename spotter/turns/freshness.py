@@ -1,0 +1,67 @@
+"""A look into the CRM before judging: what was written there by hand, and what is known of the member.
+
+Nothing here may stop a judgement: where the CRM is away, what is stored has to do, and the read just before a
+send looks again.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import select
+
+from spotter.crm.port import CrmConnector, CrmThread
+from spotter.domain.errors import CrmError
+from spotter.domain.ids import ClubId, ConversationId, CrmUserId
+from spotter.inbox.threads import store_thread
+from spotter.store.members import Members
+from spotter.store.session import Store
+from spotter.store.tables.conversations import Conversation
+from spotter.store.tables.people import Member
+
+log = structlog.get_logger(__name__)
+
+_SESSION_WAIT_S = 10.0
+_FACTS_FRESH_FOR = timedelta(minutes=10)
+
+
+class Freshness:
+    """Brings a conversation up to what the CRM knows."""
+
+    def __init__(
+        self,
+        store: Store,
+        connectors: Callable[[ClubId], Awaitable[CrmConnector]],
+        clock: Callable[[], datetime],
+    ) -> None:
+        """`connectors` gives the connector of a club."""
+        self._store = store
+        self._connectors = connectors
+        self._clock = clock
+
+    async def refresh(self, club: ClubId, conversation: ConversationId) -> None:
+        """Read the member's log, and their record where it is older than ten minutes."""
+        async with self._store.reading() as tx:
+            row = (
+                await tx.session.execute(
+                    select(Member.id, Member.crm_user_id, Member.facts_read_at)
+                    .join(Conversation, Conversation.member_id == Member.id)
+                    .where(Conversation.id == conversation, Conversation.club_id == club)
+                )
+            ).one_or_none()
+        if row is None or row.crm_user_id is None:
+            return
+        user = CrmUserId(row.crm_user_id)
+        try:
+            connector = await self._connectors(club)
+            thread = await self._read_thread(connector, user)
+            await store_thread(self._store, club, conversation, thread, now=self._clock())
+            if row.facts_read_at is None or self._clock() - row.facts_read_at > _FACTS_FRESH_FOR:
+                facts = await connector.member_facts(user, thread=thread)
+                await self._store.run(lambda tx: Members(tx).keep_facts(row.id, facts))
+        except CrmError as error:
+            log.warning("thread_not_read", club=club, conversation=conversation, code=error.code)
+
+    async def _read_thread(self, connector: CrmConnector, user: CrmUserId) -> CrmThread:
+        async with connector.sending(wait_s=_SESSION_WAIT_S) as session:
+            return await session.read_thread(user)
