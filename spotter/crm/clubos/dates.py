@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from statistics import median_low
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -62,14 +61,13 @@ def resolve_rows(rows: Sequence[tuple[datetime | None, str]], *, now: datetime, 
     """Find each row's moment from its UTC stamp, or from what it displays and the rows around it.
 
     Rows are newest first. `Oct 28` has no year: walking down, it is the latest such day that is not
-    much later than the rows above. The middle one of a few rows above is the measure, since a live
-    list has strays and one of them must not shift the year of everything below it.
+    much later than the row above.
     """
     today = (now + _SKEW).astimezone(zone).date()
     above: list[date] = []
     moments: list[Moment] = []
     for created, displayed in rows:
-        limit = min(today, median_low(above) + _OUT_OF_ORDER) if above else today
+        limit = min(today, _measure(above) + _OUT_OF_ORDER) if above else today
         moment = _stamped(created, zone) if created is not None else _displayed(displayed, limit, now=now, zone=zone)
         moments.append(moment)
         if moment.day is not None:
@@ -145,6 +143,17 @@ def _today_at(clock: re.Match[str], *, now: datetime, zone: ZoneInfo) -> Moment:
         day -= timedelta(days=1)
         at = datetime.combine(day, shown, tzinfo=zone).astimezone(UTC)
     return Moment(at, TimePrecision.MINUTE, day)
+
+
+def _measure(above: Sequence[date]) -> date:
+    """Return the day to count from: the row above, unless it is a stray far below rows that lie close together.
+
+    A live list has strays, and one of them must not shift the year of everything below it.
+    """
+    *earlier, last = above
+    if len(earlier) < _LOOKED_BACK - 2 or max(earlier) - min(earlier) > _OUT_OF_ORDER:
+        return last
+    return min(earlier) if last < min(earlier) - _OUT_OF_ORDER else last
 
 
 def _latest_day(years: Iterable[int], month: int, day: int, limit: date) -> date | None:

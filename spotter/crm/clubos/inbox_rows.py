@@ -62,7 +62,7 @@ def _read_row(item: LexborNode) -> InboxRow:
     name, role = _sender(heading)
     reply, delete = _links(options)
     time_shown = next((child for child in children(options) if child.tag == "span"), None)
-    if time_shown is None:
+    if time_shown is None or time_shown.css_first("a") is not None:
         raise CrmUnreadable("A message of the inbox has no time.")
     return InboxRow(
         data_id=_number_of(reply, delete),
