@@ -1,6 +1,7 @@
 """Turns: what a member writes is judged once and answered once."""
 
 import asyncio
+import itertools
 from dataclasses import replace
 
 from temporalio.api.enums.v1 import EventType
@@ -27,8 +28,8 @@ class TestAnAutomaticAnswer:
                 events.append(len(await desk.events()))
                 actions.append(await desk.actions())
 
-        assert {16} == {after - before for before, after in zip(events, events[1:], strict=False)}
-        assert {3} == {after - before for before, after in zip(actions, actions[1:], strict=False)}
+        assert {16} == {after - before for before, after in itertools.pairwise(events)}
+        assert {3} == {after - before for before, after in itertools.pairwise(actions)}
 
     async def test_waits_for_the_end_of_a_burst_with_one_timer(self, our_client: Client) -> None:
         """
@@ -65,9 +66,7 @@ class TestAnAutomaticAnswer:
 
             assert [names.CLASSIFY, names.REPLY] == desk.script.names()
 
-    async def test_looks_again_where_the_store_says_that_a_known_message_needs_a_turn(
-        self, our_client: Client
-    ) -> None:
+    async def test_looks_again_where_the_store_says_that_a_known_message_needs_a_turn(self, our_client: Client) -> None:
         """
         An edited message keeps its id and must be judged again.
         """
