@@ -1,0 +1,139 @@
+"""Judges a message by code alone, before any engine: what must happen whatever a model thinks of it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from spotter.domain.judgement import URGENT_REASONS, EscalateReason, OptOut
+from spotter.policy.hard_rules import asking, silence
+from spotter.policy.hard_rules.english import (
+    cancelling,
+    children,
+    emergency,
+    harassment,
+    health,
+    injury,
+    legal,
+    money,
+    pausing,
+    privacy,
+    safety,
+    self_harm,
+    theft,
+)
+from spotter.policy.hard_rules.opt_out import heard_opt_out
+from spotter.policy.hard_rules.rule import TextRule
+from spotter.policy.hard_rules.spanish import dangers, endings, harms, matters
+from spotter.policy.hard_rules.wording import Wording, in_plain_words
+
+SEVERITY: Final = (
+    EscalateReason.EMERGENCY,
+    EscalateReason.SELF_HARM,
+    EscalateReason.HARASSMENT,
+    EscalateReason.SAFETY,
+    EscalateReason.INJURY,
+    EscalateReason.MINOR,
+    EscalateReason.THEFT,
+    EscalateReason.PRIVACY,
+    EscalateReason.LEGAL,
+    EscalateReason.REFUND,
+    EscalateReason.DISPUTE,
+    EscalateReason.CANCELLATION,
+    EscalateReason.FREEZE,
+    EscalateReason.HEALTH,
+    EscalateReason.WANTS_PERSON,
+)
+"""Most severe first: the first reason names the task."""
+
+_RULES: Final[tuple[TextRule, ...]] = (
+    emergency.EMERGENCY,
+    self_harm.SELF_HARM,
+    harassment.HARASSMENT,
+    safety.SAFETY,
+    injury.INJURY,
+    children.MINOR,
+    theft.THEFT,
+    privacy.PRIVACY,
+    legal.LEGAL,
+    money.REFUND,
+    money.DISPUTE,
+    cancelling.CANCELLATION,
+    cancelling.DEATH,
+    pausing.FREEZE,
+    health.HEALTH,
+    dangers.EMERGENCY,
+    dangers.SELF_HARM,
+    dangers.HARASSMENT,
+    dangers.SAFETY,
+    harms.INJURY,
+    harms.MINOR,
+    harms.THEFT,
+    matters.PRIVACY,
+    matters.LEGAL,
+    matters.REFUND,
+    matters.DISPUTE,
+    endings.CANCELLATION,
+    endings.FREEZE,
+    matters.HEALTH,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HardRules:
+    """What code alone makes of a message. An engine may add to it and never take away."""
+
+    opt_out: OptOut = OptOut.NO
+    escalate_reasons: tuple[EscalateReason, ...] = ()
+    """Most severe first."""
+    wants_person: bool = False
+    asks_if_bot: bool = False
+    help_word: bool = False
+    opt_in: bool = False
+    machine: bool = False
+    needs_no_answer: bool = False
+    fired: tuple[str, ...] = ()
+    """Names of the rules that fired, for the record."""
+
+    @property
+    def urgent(self) -> bool:
+        """Whether a person is paged at once and the burst is not waited for."""
+        return any(reason in URGENT_REASONS for reason in self.escalate_reasons)
+
+    @property
+    def reason(self) -> EscalateReason | None:
+        """The gravest reason, or None."""
+        return self.escalate_reasons[0] if self.escalate_reasons else None
+
+
+def judge_text(text: str, *, last_from_us: str | None = None) -> HardRules:
+    """Judge one message, or several joined by line breaks. `last_from_us` is our text that it may answer."""
+    wording = in_plain_words(text)
+    if silence.is_reaction(wording):
+        return HardRules(needs_no_answer=True, fired=("reaction",))
+    if silence.is_machine(wording):
+        return HardRules(machine=True, needs_no_answer=True, fired=("machine",))
+    opt_out, opt_out_rule = heard_opt_out(wording)
+    fired = _fired(wording)
+    person = asking.wants_person(wording)
+    reasons = {rule.reason for rule in fired}
+    if person:
+        reasons.add(EscalateReason.WANTS_PERSON)
+    if opt_out_rule == "opt_out_bare_cancel":
+        reasons.add(EscalateReason.CANCELLATION)
+    flags = {
+        "help_word": asking.help_word(wording),
+        "opt_in": asking.opt_in_word(wording),
+        "asks_if_bot": asking.asks_if_bot(wording),
+        "needs_no_answer": not reasons and opt_out is OptOut.NO and silence.needs_no_answer(wording, last_from_us),
+    }
+    names = [opt_out_rule, *(rule.name for rule in fired), "wants_person" if person else ""]
+    return HardRules(
+        opt_out=opt_out,
+        escalate_reasons=tuple(reason for reason in SEVERITY if reason in reasons),
+        wants_person=person,
+        fired=tuple(name for name in (*names, *(flag for flag, on in flags.items() if on)) if name),
+        **flags,
+    )
+
+
+def _fired(wording: Wording) -> tuple[TextRule, ...]:
+    return tuple(rule for rule in _RULES if rule.fires(wording.words))

@@ -1,0 +1,56 @@
+"""Spanish words (without accents) for ending or pausing a membership."""
+
+from typing import Final
+
+from spotter.domain.judgement import EscalateReason
+from spotter.policy.hard_rules.rule import TextRule, phrases
+
+_MEMBRESIA: Final = (
+    r"(?:membresia|membrecia|menbresia|membresias|suscripcion|cuenta|contrato|plan|inscripcion|gimnasio|gym"
+    r"|mensualidad|afiliacion|abono)"
+)
+
+CANCELLATION: Final = TextRule(
+    name="cancellation_es",
+    reason=EscalateReason.CANCELLATION,
+    says=phrases(
+        r"(?:cancelar|cancelacion|cancelen|cancele|cancela|cancelarla|terminar|terminacion|cerrar|anular"
+        r"|dar de baja|darme de baja|baja|dejar|salirme|salir|no renovar|finalizar|rescindir) (?:de |a |con "
+        r"|del )?(?:la |el |mi |mis |su |nuestra |esta |este |todas? |una |de |mi hij[oa] "
+        rf"|\w+ ){{0,4}}{_MEMBRESIA}",
+        rf"{_MEMBRESIA} .. (?:cancelar\w*|cancelad[oa]|cancelen|baja|cerrar)|(?:quiero|quisiera|necesito|deseo"
+        r"|voy a|como puedo|como|puedo|me gustaria|para) (?:cancelar|darme de baja|darlo de baja|dar de baja"
+        r"|la baja)(?= /|$| porque| ya| por| mi| a partir| este| pues| como| todo| gracias)(?! (?:mi|la|el"
+        r"|una) (?:clase|cita|reserva\w*|sesion))|darme de baja",
+        r"(?:ya )?no (?:quiero|voy a|deseo|pienso|puedo) (?:seguir|continuar|renovar|ser (?:miembro|soci[oa])"
+        r"|pagar mas|volver)|(?:me|nos) (?:mudo|mudamos|voy a mudar|vamos a mudar|mude|estoy mudando)"
+        r"|(?:ya )?no (?:la |lo )?(?:uso|estoy usando|utilizo)(?: la membresia| el gimnasio| mucho| ya)?(?= /|$"
+        r"| mas| y| la| el| pues| porque)|no puedo pagar\w* (?:mas|la mensualidad|el gimnasio)"
+        r"|ya no puedo pagar\w*|(?:fallecio|murio) (?:mi|el|la|su)|mi (?:espos[oa]|mama|papa|hij[oa]|madre|padre"
+        r"|abuel[oa]) (?:fallecio|murio)",
+    ),
+    harmless=phrases(
+        r"politica de cancelacion|cancelar (?:en cualquier momento|cuando quiera)|(?:cancelar|cancela|cancelen"
+        r"|mover|cambiar|anular) (?:mi|la|el|una|esta|las|mis) (?:clase|cita|reserva\w*|sesion|entrenamiento|yoga"
+        r"|pilates|spinning|zumba|turno|lugar|clases|citas)(?: \w+){0,6}|me mud[eo] (?:cerca|aqui|a(?:l"
+        r"| la) (?:zona|area|barrio))|solo (?:curiosidad|pregunto)|cuenta (?:de correo|bancaria|de banco)"
+        r"|(?:dejar|salir) (?:del|el|de el|al) (?:gym|gimnasio) a las"
+    ),
+)
+
+FREEZE: Final = TextRule(
+    name="freeze_es",
+    reason=EscalateReason.FREEZE,
+    says=phrases(
+        r"(?:congelar|congelen|congelacion|congela|congelarla|pausar|pausa|pausen|suspender|suspendan|suspension"
+        r"|reactivar|reactiven|reanudar|descongelar|detener) (?:de |a |temporalmente |por )?(?:la |el |mi |mis "
+        rf"|su |nuestra |esta |un tiempo |\w+ ){{0,3}}{_MEMBRESIA}",
+        r"(?:quiero|quisiera|necesito|puedo|podria|podemos|me gustaria|como|voy a) (?:poner en pausa|pausar\w*"
+        r"|congelar\w*|suspender\w*|una pausa|un descanso|tomar un descanso|un tiempo)(?! (?:la|mi|el) (?:clase"
+        r"|cita|musica))|poner .. en (?:pausa|espera|hold)|(?:congel\w+|paus\w+) (?:por "
+        r"|durante )?(?:\w+ )?(?:mes|meses|dias|semanas|temporada|verano)",
+    ),
+    harmless=phrases(
+        r"politica de congelamiento|solo (?:curiosidad|pregunto)|(?:esta|hace) congelad[oa]|estoy congelad[oa]"
+    ),
+)
