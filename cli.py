@@ -1,4 +1,4 @@
-"""The command line: `spotter run`, `spotter migrate`, `spotter login-link`. A composition root.
+"""The command line: `spotter run`, `prepare`, `migrate`, `login-link`. A composition root.
 
 Each command imports what it needs when it is called, so that `spotter --help` answers at once.
 """
@@ -53,6 +53,14 @@ def migrate() -> None:
     settings = Settings()
     _upgrade(settings)
     typer.echo("The store has the newest schema.")
+
+
+@app.command()
+@_plainly
+def prepare() -> None:
+    """Do what a first start needs: the newest schema, the owner's account, the first club. Safe to run again."""
+    asyncio.run(_prepare(Settings()))
+    typer.echo("The store is ready.")
 
 
 @app.command("login-link")
