@@ -112,6 +112,8 @@ class LogEntry:
     is_sequence: bool
     """Written by the CRM's own follow-up sequences."""
     by_our_account: bool
+    notice: NoticeKind | None = None
+    """A system notice that bears the member's name: no words of theirs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
