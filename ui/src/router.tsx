@@ -1,0 +1,132 @@
+// The addresses of the pages. What a page shows is in its address: club, view, search, conversation, filter.
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  redirect,
+  retainSearchParams,
+  stringifySearchWith,
+  stripSearchParams,
+} from '@tanstack/react-router'
+
+import { whenSessionEnds } from '@/api/client'
+import { isProblem } from '@/api/problem'
+import { conversationQuery, meQuery, timelineQuery } from '@/api/queries'
+import { InboxPage } from '@/inbox/inbox-page'
+import { NothingPicked } from '@/inbox/nothing-picked'
+import { BrokenPage, MissingPage } from '@/shell/broken-page'
+import { Shell } from '@/shell/shell'
+
+import { actionSearch, clubSearch, inboxSearch, loginSearch } from './search'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  notFoundComponent: MissingPage,
+  errorComponent: BrokenPage,
+})
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: loginSearch,
+  component: lazyRouteComponent(() => import('@/login/login-page'), 'LoginPage'),
+})
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  validateSearch: clubSearch,
+  search: { middlewares: [retainSearchParams(['club'])] },
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(meQuery)
+    } catch (error) {
+      if (isProblem(error, 'not_logged_in')) {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to say it
+        throw redirect({ to: '/login', search: { next: location.href } })
+      }
+      throw error
+    }
+  },
+  component: Shell,
+})
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to say it
+    throw redirect({ to: '/inbox', replace: true })
+  },
+})
+
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox',
+  validateSearch: inboxSearch,
+  search: { middlewares: [retainSearchParams(['view', 'q']), stripSearchParams({ view: 'all', q: '' })] },
+  component: InboxPage,
+})
+
+const nothingPicked = createRoute({ getParentRoute: () => inbox, path: '/', component: NothingPicked })
+
+const conversation = createRoute({
+  getParentRoute: () => inbox,
+  path: '$conversationId',
+  params: {
+    parse: ({ conversationId }) => ({ conversationId: Number(conversationId) }),
+    stringify: ({ conversationId }) => ({ conversationId: String(conversationId) }),
+  },
+  loader: ({ context, params: { conversationId } }) => {
+    if (!Number.isSafeInteger(conversationId) || conversationId < 1) return
+    void context.queryClient.prefetchQuery(conversationQuery(conversationId))
+    void context.queryClient.prefetchInfiniteQuery(timelineQuery(conversationId))
+  },
+  component: lazyRouteComponent(() => import('@/conversation/conversation-page'), 'ConversationPage'),
+})
+
+const needsYou = createRoute({
+  getParentRoute: () => shell,
+  path: '/needs-you',
+  component: lazyRouteComponent(() => import('@/needs-you/needs-you-page'), 'NeedsYouPage'),
+})
+
+const actions = createRoute({
+  getParentRoute: () => shell,
+  path: '/actions',
+  validateSearch: actionSearch,
+  component: lazyRouteComponent(() => import('@/actions/actions-page'), 'ActionsPage'),
+})
+
+const routes = root.addChildren([
+  login,
+  shell.addChildren([home, inbox.addChildren([nothingPicked, conversation]), needsYou, actions]),
+])
+
+export function createAppRouter(queryClient: QueryClient) {
+  const router = createRouter({
+    routeTree: routes,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: false,
+    // Plain words in addresses: `?q=123`, not `?q="123"`.
+    parseSearch: parseSearchWith((value) => value),
+    stringifySearch: stringifySearchWith(String),
+  })
+  whenSessionEnds(() => {
+    if (router.state.location.pathname === '/login') return
+    const next = router.state.location.href
+    queryClient.clear()
+    void router.navigate({ to: '/login', search: { next }, replace: true })
+  })
+  return router
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

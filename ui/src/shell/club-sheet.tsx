@@ -1,0 +1,80 @@
+// Club and settings in one panel: on a phone the only place for them.
+import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { IconExternalLink, IconKeyboard, IconLogout } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+
+import { logOut } from '@/api/acts'
+import { sessionEnded } from '@/api/client'
+import { meQuery } from '@/api/queries'
+import { Sheet } from '@/parts/sheet'
+import { useWords } from '@/words/use-words'
+
+import { AiOfClub } from './ai-of-club'
+import classes from './club-sheet.module.css'
+import { LastPoll } from './last-poll'
+import { useShownClubs } from './use-club'
+
+interface ClubSheetProps {
+  open: boolean
+  onClose: () => void
+  onHelp: () => void
+}
+
+export function ClubSheet({ open, onClose, onHelp }: ClubSheetProps) {
+  const { shell, keys } = useWords()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const me = useQuery(meQuery).data
+  const clubs = useShownClubs()
+  const leave = useMutation({ mutationFn: logOut, onSettled: sessionEnded })
+  return (
+    <Sheet title={shell.settings} open={open} onClose={onClose}>
+      <div className={classes.sheet}>
+        {clubs.map((club) => (
+          <section key={club.slug} className={classes.club} aria-label={club.name}>
+            <h3>{club.name}</h3>
+            <LastPoll club={club} />
+            <AiOfClub club={club} />
+            <p className={classes.help}>{shell.autonomy[club.autonomy].help}</p>
+            {club.temporal_url && (
+              <a href={club.temporal_url} target="_blank" rel="noreferrer" className={classes.link} title={shell.temporalHelp}>
+                {shell.temporal} <IconExternalLink size={14} aria-hidden />
+              </a>
+            )}
+          </section>
+        ))}
+        <section className={classes.row} aria-label={shell.theme}>
+          <h3>{shell.theme}</h3>
+          <SegmentedControl
+            size="xs"
+            aria-label={shell.theme}
+            value={colorScheme}
+            onChange={(value) => {
+              setColorScheme(value as 'auto' | 'light' | 'dark')
+            }}
+            data={[
+              { value: 'auto', label: shell.themes.auto },
+              { value: 'light', label: shell.themes.light },
+              { value: 'dark', label: shell.themes.dark },
+            ]}
+          />
+        </section>
+        <div className={classes.row}>
+          <Button variant="default" leftSection={<IconKeyboard size={18} aria-hidden />} onClick={onHelp}>
+            {keys.open}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconLogout size={18} aria-hidden />}
+            loading={leave.isPending}
+            onClick={() => {
+              leave.mutate()
+            }}
+          >
+            {shell.signOut}
+          </Button>
+        </div>
+        {me && <p className={classes.help}>{shell.you(me.name)}</p>}
+      </div>
+    </Sheet>
+  )
+}

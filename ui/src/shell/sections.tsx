@@ -1,0 +1,55 @@
+// The way between the pages: a rail at the side, on a phone a bar at the bottom.
+import { IconAlertCircle, IconBuilding, IconHistory, IconMessages } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+
+import { useWords } from '@/words/use-words'
+
+import classes from './sections.module.css'
+import { useWaiting } from './use-club'
+
+interface SectionProps {
+  to: '/inbox' | '/needs-you' | '/actions'
+  icon: ComponentType<{ size: number; 'aria-hidden': boolean }>
+  text: string
+  waiting?: number
+  label?: string
+}
+
+function Section({ to, icon: Icon, text, waiting = 0, label }: SectionProps) {
+  return (
+    <li>
+      <Link to={to} className={classes.section} activeProps={{ 'aria-current': 'page' }} aria-label={label}>
+        <Icon size={22} aria-hidden />
+        <span>{text}</span>
+        {waiting > 0 && <span className={classes.count}>{waiting > 99 ? '99+' : waiting}</span>}
+      </Link>
+    </li>
+  )
+}
+
+export function Sections({ onClub }: { onClub: () => void }) {
+  const { shell } = useWords()
+  const { count } = useWaiting()
+  return (
+    <nav className={classes.sections} aria-label={shell.sections}>
+      <ul className={classes.list}>
+        <Section to="/inbox" icon={IconMessages} text={shell.inbox} />
+        <Section
+          to="/needs-you"
+          icon={IconAlertCircle}
+          text={shell.needsYou}
+          waiting={count}
+          {...(count > 0 && { label: shell.needsYouCount(count) })}
+        />
+        <Section to="/actions" icon={IconHistory} text={shell.actions} label={shell.actionsLong} />
+        <li className={classes.phoneOnly}>
+          <button type="button" className={classes.section} onClick={onClub}>
+            <IconBuilding size={22} aria-hidden />
+            <span>{shell.more}</span>
+          </button>
+        </li>
+      </ul>
+    </nav>
+  )
+}
