@@ -140,7 +140,7 @@ def _identity(order: StageDelivery, now: datetime) -> dict[str, Any]:
 
 def _content(order: StageDelivery) -> dict[str, Any]:
     return {
-        "channel": order.channel.value if order.channel else None,
+        "channel": Channel(order.channel).value if order.channel else None,
         "subject": order.subject,
         "body": order.body,
         "body_hash": text_hash(order.body),

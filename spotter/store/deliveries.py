@@ -103,6 +103,17 @@ class Deliveries:
 
     async def change_attempt(self, attempt: AttemptId, *, fence: int, **values: Any) -> bool:
         """Change an open try that is ours under `fence`. False: another worker has taken it over, so stop."""
+        return await self._change_attempt(attempt, fence, values)
+
+    async def take_attempt(self, attempt: AttemptId, *, fence: int) -> bool:
+        """Raise the fence of an open try, as its delivery's is raised: it is ours now."""
+        return await self._change_attempt(attempt, fence, {"fence": fence + 1})
+
+    async def count_read(self, attempt: AttemptId, *, fence: int) -> bool:
+        """Count one complete read-back of an open try."""
+        return await self._change_attempt(attempt, fence, {"reads": Attempt.reads + 1})
+
+    async def _change_attempt(self, attempt: AttemptId, fence: int, values: dict[str, Any]) -> bool:
         return await self._hit(
             update(Attempt)
             .where(Attempt.id == attempt, Attempt.fence == fence, Attempt.closed_at.is_(None))
