@@ -11,16 +11,49 @@ from spotter.domain.errors import CrmMismatch, CrmUnreadable
 from spotter.domain.ids import CrmUserId
 from tests.contract.fixtures.clubos_stand_in import ACCOUNT, MEMBER, page
 
-HAR_ORDER = (
-    "followUpStatus followUpType followUpSequence memberSalesFollowUpStatus followUpLog.id followUpLog.tfoUserId "
-    "followUpLog.outcome emailSubject emailMessage textMessage event.id event.startTime event.createdFor.tfoUserId "
-    "event.eventType startTimeSlotId duration event.remindAttendeesMins followUpLog.reason followUpOutcomeNotes "
-    "followUpLog.followUpWithOrig followUpLog.followUpWith followUpLog.followUpDate _sourcePage __fp "
-    "followUpUser.tfoUserId followUpUser.role.id followUpUser.clubId followUpUser.clubLocationId "
-    "followUpLog.followUpAction memberStudioSalesDefaultAccount memberStudioSupportDefaultAccount "
-    "ptSalesDefaultAccount ptSupportDefaultAccount followUpUser.firstName followUpUser.lastName followUpUser.email "
-    "followUpUser.mobilePhone followUpUser.homePhone followUpUser.workPhone _sourcePage __fp"
-).split()
+HAR_ORDER = [
+    "followUpStatus",
+    "followUpType",
+    "followUpSequence",
+    "memberSalesFollowUpStatus",
+    "followUpLog.id",
+    "followUpLog.tfoUserId",
+    "followUpLog.outcome",
+    "emailSubject",
+    "emailMessage",
+    "textMessage",
+    "event.id",
+    "event.startTime",
+    "event.createdFor.tfoUserId",
+    "event.eventType",
+    "startTimeSlotId",
+    "duration",
+    "event.remindAttendeesMins",
+    "followUpLog.reason",
+    "followUpOutcomeNotes",
+    "followUpLog.followUpWithOrig",
+    "followUpLog.followUpWith",
+    "followUpLog.followUpDate",
+    "_sourcePage",
+    "__fp",
+    "followUpUser.tfoUserId",
+    "followUpUser.role.id",
+    "followUpUser.clubId",
+    "followUpUser.clubLocationId",
+    "followUpLog.followUpAction",
+    "memberStudioSalesDefaultAccount",
+    "memberStudioSupportDefaultAccount",
+    "ptSalesDefaultAccount",
+    "ptSupportDefaultAccount",
+    "followUpUser.firstName",
+    "followUpUser.lastName",
+    "followUpUser.email",
+    "followUpUser.mobilePhone",
+    "followUpUser.homePhone",
+    "followUpUser.workPhone",
+    "_sourcePage",
+    "__fp",
+]
 
 
 def form(text: str | None = None) -> ComposerForm:

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from spotter.crm.clubos.inbox import read_inbox
-from spotter.crm.clubos.page_text import clean
+from spotter.crm.clubos.page_text import clean, readable
 from spotter.crm.port import InboxItem, SenderRole
 from spotter.domain.conversation import TimePrecision
 from spotter.domain.errors import CrmUnreadable
@@ -72,6 +72,14 @@ class TestAWholePage:
         assert ("", SenderRole.PROSPECT, None) == (second.body, second.role, second.sender_key)
         assert ("Dana Fields", None, SenderRole.STAFF) == (third.sender_name, third.sender_id, third.role)
 
+    def test_an_email_reads_as_text(self) -> None:
+        """
+        The markup that the CRM shows around an e-mail's words is not part of them; a text's brackets are.
+        """
+        email, text = read(inbox(Row(number=2, body="<p>Hi &amp; hello</p><p>Bye</p>"), Row(number=1, body="1 <p> 2")))
+
+        assert ("Hi & hello\n\nBye", "1 <p> 2") == (email.body, text.body)
+
     def test_an_empty_list_is_no_news(self) -> None:
         """
         A complete list without messages is the one page that means "nothing there".
@@ -106,7 +114,7 @@ class TestAWholePage:
 
         def shown(text: str) -> str:
             wire = text.encode("utf-8", errors="surrogatepass").decode("utf-8", errors="replace")
-            return clean(wire).strip()
+            return readable(clean(wire).strip())
 
         assert [shown(row.body) for row in written] == [item.body for item in items]
         assert len(written) == len({item.inbox_id for item in items})

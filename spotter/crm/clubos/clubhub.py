@@ -51,7 +51,7 @@ class ClubHub:
         clients: ClientFactory,
         clock: Callable[[], datetime],
     ) -> None:
-        self._base = httpx2.URL(base_url)
+        self._base = base_url.rstrip("/")
         self._credentials = credentials
         self._club = club
         self._clock = clock
@@ -123,7 +123,7 @@ class ClubHub:
     async def _get_once(self, path: str, query: dict[str, str]) -> Answer:
         token = await self._valid_token()
         request = self._client.build_request(
-            "GET", self._base.join(path), params=query, headers={"Authorization": f"Bearer {token}"}
+            "GET", f"{self._base}{path}", params=query, headers={"Authorization": f"Bearer {token}"}
         )
         return await self._exchange(request)
 
@@ -137,7 +137,7 @@ class ClubHub:
 
     async def _log_in(self) -> None:
         body = {"username": self._credentials.username, "password": self._credentials.password}
-        request = self._client.build_request("POST", self._base.join("/api/login"), json=body)
+        request = self._client.build_request("POST", f"{self._base}/api/login", json=body)
         answer = await self._exchange(request)
         if answer.status == 401:
             self._refused = True

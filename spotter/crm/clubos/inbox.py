@@ -8,6 +8,7 @@ from spotter.crm.clubos.dates import Moment, parse_created, resolve_rows
 from spotter.crm.clubos.identity import identify, in_order
 from spotter.crm.clubos.inbox_rows import InboxRow, read_rows
 from spotter.crm.clubos.notices import notice_of
+from spotter.crm.clubos.page_text import readable
 from spotter.crm.port import InboxItem
 from spotter.domain.ids import CrmUserId, InboxOwnerId
 
@@ -23,6 +24,7 @@ def read_inbox(text: str, *, owner: InboxOwnerId, zone: ZoneInfo, now: datetime)
 
 
 def _item(row: InboxRow, moment: Moment, identity: str) -> InboxItem:
+    body = readable(row.body)
     return InboxItem(
         inbox_id=identity,
         id_is_native=row.data_id is not None,
@@ -30,9 +32,9 @@ def _item(row: InboxRow, moment: Moment, identity: str) -> InboxItem:
         sender_key=row.sender_key,
         sender_name=row.sender_name,
         role=row.role,
-        body=row.body[:LONGEST_BODY],
+        body=body[:LONGEST_BODY],
         created_at=moment.at,
         precision=moment.precision,
         notice=notice_of(row.body, row.role),
-        truncated=len(row.body) > LONGEST_BODY,
+        truncated=len(body) > LONGEST_BODY,
     )

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _BLOCKS: Final = frozenset(
     {"p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"}
 )
 _SILENT: Final = frozenset({"script", "style", "template"})
+_EMAIL_MARKUP: Final = re.compile(
+    r"\s*<(p|div|html|body|table|span)\b[^<>]*>.*</(?:p|div|html|body|table|span)>\s*", re.IGNORECASE | re.DOTALL
+)
+"""What an e-mail looks like: markup from its first character to its last."""
 _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -51,6 +55,14 @@ def text_of(node: LexborNode) -> str:
     if first.is_text_node and first.next is None:
         return clean(first.text_content or "").strip()
     return clean("".join(_pieces(node))).strip()
+
+
+def readable(body: str) -> str:
+    """Return an e-mail's body without the markup in which the CRM shows it; any other text as it is."""
+    if not _EMAIL_MARKUP.fullmatch(body):
+        return body
+    found = LexborHTMLParser(body).body
+    return re.sub(r"\n{3,}", "\n\n", text_of(found)) if found is not None else body
 
 
 def _pieces(node: LexborNode) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spotter.crm.clubos.form_fields import Field, read_fields
-from spotter.crm.clubos.page_text import attribute, has_class, squeezed, text_of
+from spotter.crm.clubos.page_text import attribute, children, has_class, squeezed
 from spotter.crm.clubos.script_values import ScriptValues
 from spotter.crm.clubos.thread_log import Contact, read_log
 from spotter.crm.port import CrmAccount, CrmThread
@@ -15,6 +15,7 @@ from spotter.domain.ids import CrmUserId
 
 CONTACT_FORM: Final = "form#saveFollowUpContact"
 OUTCOME_FORM: Final = "form#followUpOutcomeForm"
+_LABELS: Final = frozenset({"label", "strong", "b", "dt", "th"})
 MESSAGE_TEXTS: Final = frozenset({"textMessage", "emailMessage", "emailSubject", "followUpOutcomeNotes"})
 """The fields whose placeholder texts a careless client posted as content (§4.5)."""
 
@@ -107,16 +108,23 @@ def _is_hidden(node: LexborNode) -> bool:
 
 
 def _profile(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
-    """Read the facts beside the log: lines of `label: text`. They inform, nothing is decided by their markup."""
+    """Read the facts beside the log, a line each. They inform; nothing is decided by their markup."""
     info = tree.css_first("#followup-user-info")
     if info is None:
         return ()
-    facts: list[tuple[str, str]] = []
-    for line in text_of(info).splitlines():
-        label, colon, value = line.partition(":")
-        if colon and label.strip() and value.strip() and len(label) < 60:
-            facts.append((squeezed(label), squeezed(value)))
-    return tuple(facts)
+    facts = [_fact(line) for line in info.css("p, li, tr")]
+    return tuple((label, value) for label, value in facts if label and value and len(label) < 60)
+
+
+def _fact(line: LexborNode) -> tuple[str, str]:
+    """Split a line into its label, which has an element of its own or ends with a colon, and the rest."""
+    shown = squeezed(line.text(separator=" "))
+    first = next(children(line), None)
+    label = squeezed(first.text()) if first is not None and first.tag in _LABELS else ""
+    if not label:
+        label, colon, value = shown.partition(":")
+        return (label.strip(), value.strip()) if colon else ("", "")
+    return label.rstrip(": "), shown.removeprefix(label).lstrip(": ")
 
 
 def _text(value: Any) -> str:

@@ -11,8 +11,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from spotter.crm.canonical import canonical, has_outbound_prefix, is_sequence, without_prefix
 from spotter.crm.clubos.dates import parse_log_stamp, resolve_log
 from spotter.crm.clubos.inbox import LONGEST_BODY
-from spotter.crm.clubos.page_text import attribute, children, has_class, squeezed, text_of
-from spotter.crm.port import CrmAccount, LogEntry
+from spotter.crm.clubos.notices import notice_of
+from spotter.crm.clubos.page_text import attribute, children, has_class, readable, squeezed, text_of
+from spotter.crm.port import CrmAccount, LogEntry, SenderRole
 from spotter.domain.conversation import Channel, Direction
 from spotter.domain.errors import CrmUnreadable
 
@@ -88,10 +89,11 @@ def _entry(raw: _Raw, at: datetime, contact: Contact, ours: frozenset[str]) -> L
         author=raw.author,
         direction=Direction.OUTBOUND if outbound else Direction.INBOUND,
         channel=_CHANNELS.get(raw.icon),
-        body=(without_prefix(raw.note) if outbound else raw.note)[:LONGEST_BODY],
+        body=readable(without_prefix(raw.note) if outbound else raw.note)[:LONGEST_BODY],
         canonical=canonical(raw.note[:LONGEST_BODY]),
         is_sequence=outbound and is_sequence(raw.note),
         by_our_account=outbound and _folded(raw.author) in ours,
+        notice=None if outbound else notice_of(raw.note, SenderRole.MEMBER),
     )
 
 
