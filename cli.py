@@ -9,8 +9,10 @@ from functools import wraps
 from typing import ParamSpec
 
 import typer
+from pydantic import ValidationError
 
-from spotter.domain.errors import SpotterError
+from spotter.domain.errors import InvalidRequest, SpotterError
+from spotter.log import configure_logging
 from spotter.settings import Settings
 
 P = ParamSpec("P")
@@ -43,14 +45,14 @@ def run() -> None:
     """Run everything on this machine: with a demo club, or with the club whose credentials are in `.env`."""
     from spotter.supervisor.run import run_spotter
 
-    asyncio.run(run_spotter(Settings(), prepare=_prepare, mint_login_link=_mint_login_link))
+    asyncio.run(run_spotter(_settings(), prepare=_prepare, mint_login_link=_mint_login_link))
 
 
 @app.command()
 @_plainly
 def migrate() -> None:
     """Bring the store to its newest schema. Safe to run again, and beside others that do."""
-    settings = Settings()
+    settings = _settings()
     _upgrade(settings)
     typer.echo("The store has the newest schema.")
 
@@ -59,7 +61,7 @@ def migrate() -> None:
 @_plainly
 def prepare() -> None:
     """Do what a first start needs: the newest schema, the owner's account, the first club. Safe to run again."""
-    asyncio.run(_prepare(Settings()))
+    asyncio.run(_prepare(_settings()))
     typer.echo("The store is ready.")
 
 
@@ -72,7 +74,7 @@ def login_link() -> None:
     from spotter.supervisor.ports import read_ports
     from spotter.supervisor.welcome import login_url
 
-    settings = Settings()
+    settings = _settings()
     ports = read_ports(settings.data_dir) if is_running_in(settings.data_dir) else None
     if ports is not None:
         settings = settings_for_parts(settings, ports, on_terminal=False)
@@ -80,6 +82,19 @@ def login_link() -> None:
         raise SpotterError(f"No Spotter runs in {settings.data_dir}. Start it with `make run`, which prints a link.")
     token = asyncio.run(_mint_login_link(settings))
     typer.echo(f"{login_url(settings, token)}\nIt works once, for 10 minutes.")
+
+
+def _settings() -> Settings:
+    """Read the settings; a wrong one is named, without the value, which may be a secret."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"SPOTTER_{'_'.join(map(str, each['loc'])).upper()}: {each['msg']}" for each in error.errors()
+        )
+        raise InvalidRequest(f"A setting is wrong. {wrong}. Correct it in .env or in the environment.") from None
+    configure_logging(settings.log_format)
+    return settings
 
 
 def _upgrade(settings: Settings) -> None:

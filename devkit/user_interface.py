@@ -26,7 +26,7 @@ def prepare_packages() -> bool:
             return True
         stamp.forget()
         command = ["npm", "ci", "--no-audit", "--no-fund"]
-        run_program(command, title="Installing the UI packages", line=line, cwd=UI)
+        run_program(command, title="Installing the UI packages", line=line, cwd=UI, doing=lambda _: "npm at work")
         stamp.set()
         line.result = f"as locked, Node {node}"
     return True

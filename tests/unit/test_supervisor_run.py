@@ -190,19 +190,32 @@ def test_a_second_run_in_the_folder_is_refused_in_one_sentence(home: Path) -> No
     The second `spotter run` names the first, and is no traceback.
     """
     with only_one_in(home / "data"):
-        result = subprocess.run(
-            [sys.executable, str(_ROOT / "cli.py"), "run"],
-            cwd=home,
-            env=_environment(home),
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+        result = _spotter_run(home)
 
     assert 1 == result.returncode
     assert f"Spotter is already running in data (process {os.getpid()})." in result.stderr
     assert 1 == len(result.stderr.splitlines())
+
+
+def test_a_wrong_setting_is_named_without_its_value(home: Path) -> None:
+    """
+    A typing error in `.env` is a sentence that quotes nothing: it may be next to a password.
+    """
+    (home / ".env").write_text("SPOTTER_ENGINE=opnai\n")
+
+    result = _spotter_run(home)
+
+    assert 1 == result.returncode
+    assert "SPOTTER_ENGINE: Input should be 'embedded' or 'openai'" in result.stderr
+    assert "opnai" not in result.stderr
+    assert 1 == len(result.stderr.splitlines())
+
+
+def _spotter_run(home: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(_ROOT / "cli.py"), "run"]
+    return subprocess.run(
+        command, cwd=home, env=_environment(home), capture_output=True, text=True, timeout=120, check=False
+    )
 
 
 def _environment(home: Path) -> dict[str, str]:
