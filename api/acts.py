@@ -55,7 +55,14 @@ def must_have_key(key: str | None) -> str:
 
 RequiredKey = Annotated[str, Depends(_required_key)]
 
-_telling: set[asyncio.Task[None]] = set()
+
+class Nothing(BaseModel):
+    """The answer of an act that has none."""
+
+
+async def nothing(_tx: Transaction) -> Nothing:
+    """Show nothing."""
+    return Nothing()
 
 
 class Acts:
@@ -101,8 +108,8 @@ class Acts:
     async def _tell(self, done: Done) -> bool:
         """Signal what the commit left to be told; True where it was heard in time."""
         task = asyncio.create_task(self._signal(done))
-        _telling.add(task)
-        task.add_done_callback(_telling.discard)
+        self._deps.telling.add(task)
+        task.add_done_callback(self._deps.telling.discard)
         finished, _ = await asyncio.wait({task}, timeout=self._deps.nudge_patience_s)
         if not finished:
             return False

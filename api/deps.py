@@ -1,10 +1,11 @@
 """What the API is built from, and how a route asks for it."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends
 from starlette.requests import HTTPConnection
@@ -12,6 +13,9 @@ from starlette.requests import HTTPConnection
 from activities.nudging import Nudger
 from spotter.store.session import Store
 from spotter.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from spotter.live.feed import LiveFeed
 
 
 def utc_now() -> datetime:
@@ -62,10 +66,15 @@ class ApiDeps:
     seal: Callable[[str], bytes]
     """Encrypts a CRM password for its row."""
     schema_at_head: Callable[[], Awaitable[bool]]
+    temporal_reachable: Callable[[], Awaitable[bool]]
+    live: "LiveFeed | None" = None
+    """The feed behind `/ws`; none where only routes are tested."""
     sessions: SessionRules = field(default_factory=SessionRules)
     temporal: TemporalLinks = field(default_factory=TemporalLinks)
     ui_folder: Path | None = None
     clock: Callable[[], datetime] = utc_now
+    telling: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
+    """Nudges on their way: nobody waits for them, and they must not be dropped."""
     nudge_patience_s: float = 2.0
     """How long an answer waits for Temporal before it says `delayed`."""
 

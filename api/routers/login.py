@@ -1,6 +1,6 @@
 """Login by link, logout, and who one is."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 
 from api.auth import AnyStaff, SessionToken
 from api.deps import Deps
@@ -8,6 +8,7 @@ from api.errors import problems, public_problems
 from api.schemas.login import LoginBody, Me
 from spotter.auth import login_links, sessions
 from spotter.domain.errors import NotAllowed, NotLoggedIn
+from spotter.store.transaction import Transaction
 
 router = APIRouter(tags=["login"])
 
@@ -21,7 +22,21 @@ router = APIRouter(tags=["login"])
 )
 async def log_in(body: LoginBody, deps: Deps, response: Response) -> None:
     """Trade the token of a login link for a session cookie. A link works once, for ten minutes."""
-    raise NotImplementedError
+
+    async def work(tx: Transaction) -> str:
+        person = await login_links.use_login_link(tx, body.token, now=deps.clock())
+        return await sessions.open_session(tx, person, absolute=deps.sessions.absolute, now=deps.clock())
+
+    token = await deps.store.run(work)
+    response.set_cookie(
+        deps.cookie.name,
+        token,
+        max_age=round(deps.sessions.absolute.total_seconds()),
+        path="/",
+        secure=deps.cookie.secure,
+        httponly=True,
+        samesite="lax",
+    )
 
 
 @router.post(
@@ -29,10 +44,16 @@ async def log_in(body: LoginBody, deps: Deps, response: Response) -> None:
 )
 async def log_out(staff: AnyStaff, token: SessionToken, deps: Deps, response: Response) -> None:
     """End this browser's session."""
-    raise NotImplementedError
+
+    async def work(tx: Transaction) -> None:
+        await sessions.revoke(tx, token or "", now=deps.clock())
+
+    await deps.store.run(work)
+    response.delete_cookie(deps.cookie.name, path="/", secure=deps.cookie.secure, httponly=True, samesite="lax")
 
 
-@router.get("/me", operation_id="get_me", response_model=Me, responses=problems(), openapi_extra={"x-role": "staff"})
+@router.get("/me", operation_id="get_me", responses=problems(), openapi_extra={"x-role": "staff"})
 async def me(staff: AnyStaff, deps: Deps) -> Me:
     """Tell who is logged in."""
-    raise NotImplementedError
+    ui_url = deps.temporal.ui_url or None
+    return Me(id=staff.id, name=staff.name, role=staff.role.value, club=staff.club, temporal_ui_url=ui_url)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from api.paging import Storable
 from api.schemas.base import Answer, Body, Moment
 from api.schemas.conversations import MessageText
 from api.schemas.people import StaffRef
@@ -13,8 +14,8 @@ from spotter.domain.conversation import ApprovalState, Channel
 class Citation(Answer):
     """A club fact that a draft rests on."""
 
-    id: int | str
-    title: str
+    id: str = Field(examples=["faq:12"])
+    title: str = Field(examples=["Opening hours"])
 
 
 class InboundText(Answer):
@@ -66,10 +67,11 @@ class ApproveBody(Body):
 
     revision: Annotated[int, Field(ge=1, le=2**31 - 1)]
     body: MessageText | None = None
+    channel: Channel | None = Field(default=None, description="Only where the thread's own channel is not known.")
 
 
 class RejectBody(Body):
     """Reject the draft, and say why."""
 
     revision: Annotated[int, Field(ge=1, le=2**31 - 1)]
-    reason: Annotated[str, Field(min_length=1, max_length=500, examples=["wrong facts"])]
+    reason: Annotated[str, Field(min_length=1, max_length=500, examples=["wrong facts"]), Storable]

@@ -5,6 +5,8 @@ from typing import Annotated, Generic, TypeVar
 from fastapi import Path
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from api.paging import SLUG_PATTERN
+
 LARGEST_ROW_NUMBER = 2**63 - 1
 
 RowNumber = Annotated[int, Field(ge=1, le=LARGEST_ROW_NUMBER)]
@@ -13,10 +15,10 @@ RowNumber = Annotated[int, Field(ge=1, le=LARGEST_ROW_NUMBER)]
 PathNumber = Annotated[int, Path(ge=1, le=LARGEST_ROW_NUMBER)]
 """A row's number in an address."""
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$", examples=["riverside"])]
+Slug = Annotated[str, Field(pattern=SLUG_PATTERN, examples=["riverside"])]
 """A club's name in addresses and ids."""
 
-PathSlug = Annotated[str, Path(max_length=40, examples=["riverside"])]
+PathSlug = Annotated[str, Path(pattern=SLUG_PATTERN, examples=["riverside"])]
 
 Moment = AwareDatetime
 """A moment in UTC, written with a Z."""

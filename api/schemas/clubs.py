@@ -5,6 +5,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field, SecretStr
 
+from api.paging import Storable
 from api.schemas.base import Answer, Body, Moment, Slug
 from spotter.domain.conversation import Autonomy, ClubStatus, ConnectionState
 
@@ -21,9 +22,12 @@ def _web_address(value: str) -> str:
     return value.rstrip("/")
 
 
-TimeZoneName = Annotated[str, Field(max_length=64, examples=["America/Denver"]), AfterValidator(_known_zone)]
-WebAddress = Annotated[str, Field(max_length=300, examples=["https://crm.example.com"]), AfterValidator(_web_address)]
+TimeZoneName = Annotated[str, Field(max_length=64, examples=["America/Denver"]), Storable, AfterValidator(_known_zone)]
+WebAddress = Annotated[
+    str, Field(max_length=300, examples=["https://crm.example.com"]), Storable, AfterValidator(_web_address)
+]
 Secret = Annotated[SecretStr, Field(min_length=1, max_length=400)]
+"""A password: encrypted before it touches a row, so any character will do."""
 
 
 class ConnectionOut(Answer):
@@ -77,7 +81,7 @@ class ClubList(Answer):
 class ClubPatch(Body):
     """Settings to change; what is left out stays."""
 
-    name: Annotated[str, Field(min_length=1, max_length=120)] | None = None
+    name: Annotated[str, Field(min_length=1, max_length=120), Storable] | None = None
     autonomy: Autonomy | None = None
     ai_on: bool | None = None
     polling_paused: bool | None = None
@@ -88,18 +92,18 @@ class ClubHubLogin(Body):
     """The login of the club's second system, where it has one."""
 
     url: WebAddress
-    username: Annotated[str, Field(min_length=1, max_length=200)]
+    username: Annotated[str, Field(min_length=1, max_length=200), Storable]
     password: Secret
-    club_number: Annotated[str, Field(max_length=40)] | None = None
+    club_number: Annotated[str, Field(max_length=40), Storable] | None = None
 
 
 class ClubBody(Body):
     """A club to add, with its CRM login. The passwords are encrypted at once and never shown again."""
 
     slug: Slug
-    name: Annotated[str, Field(min_length=1, max_length=120)]
+    name: Annotated[str, Field(min_length=1, max_length=120), Storable]
     time_zone: TimeZoneName
     base_url: WebAddress
-    username: Annotated[str, Field(min_length=1, max_length=200)]
+    username: Annotated[str, Field(min_length=1, max_length=200), Storable]
     password: Secret
     clubhub: ClubHubLogin | None = None

@@ -4,12 +4,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from api.paging import Storable
 from api.schemas.base import Answer, Body, Moment, RowNumber
 from api.schemas.people import MemberCard, MemberRef, StaffRef
 from spotter.domain.conversation import AuthorKind, Channel, ConversationStatus, Urgency
 from spotter.domain.delivery import DeliveryState
 
-MessageText = Annotated[str, Field(min_length=1, max_length=4_000, examples=["Hi Maya! We open at 5 on weekdays."])]
+MessageText = Annotated[
+    str, Field(min_length=1, max_length=4_000, examples=["Hi Maya! We open at 5 on weekdays."]), Storable
+]
 
 
 class LastMessage(Answer):
@@ -55,9 +58,7 @@ class ConversationDetail(ConversationRow):
     opted_out: bool
     channel: Channel | None = Field(description="The channel of the last inbound entry; null is not known.")
     can_be_answered: bool
-    cannot_reason: str | None = Field(
-        description="opted_out, channel_unknown, sends_stopped, club_not_active or cannot_receive."
-    )
+    cannot_reason: str | None = Field(description="opted_out, channel_unknown, sends_stopped or club_not_active.")
     temporal_url: str | None
     club_time_zone: str = Field(examples=["America/Denver"])
 

@@ -1,12 +1,13 @@
 """Escalations: tasks for a person."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
+from api.paging import Storable
 from api.schemas.base import Answer, Body, Moment
 from api.schemas.people import StaffRef
+from spotter.desk.tasks import TaskEnd
 from spotter.domain.conversation import EscalationKind, EscalationState, Urgency
 from spotter.domain.delivery import DeliveryState
 
@@ -66,17 +67,8 @@ class EscalationAct(EscalationOut):
     delayed: bool = Field(default=False, description="The act is stored; the workflow hears of it a little later.")
 
 
-class Resolution(StrEnum):
-    """How a task ended."""
-
-    DONE = "done"
-    IT_ARRIVED = "it_arrived"
-    SEND_AGAIN = "send_again"
-    DISCARD = "discard"
-
-
 class ResolveBody(Body):
     """How the task ended. `it_arrived`, `send_again` and `discard` are for tasks about a delivery."""
 
-    resolution: Resolution
-    note: Annotated[str, Field(max_length=500)] | None = None
+    resolution: TaskEnd
+    note: Annotated[str, Field(max_length=500), Storable] | None = None

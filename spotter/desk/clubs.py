@@ -65,9 +65,8 @@ class NewClub:
     second: SecondLogin | None = None
 
 
-async def change_club(tx: Transaction, club: ClubId, settings: ClubSettings, *, by: Principal, now: datetime) -> Done:
+async def change_club(tx: Transaction, club: ClubId, settings: ClubSettings, *, by: Principal) -> Done:
     """Change settings. They work within a second: the polling loop and the gate read the row."""
-    del now
     row = await _hold(tx, club, by)
     before = {column: getattr(row, column) for column in settings.values()}
     changed = {column: value for column, value in settings.values().items() if before[column] != value}
@@ -120,9 +119,8 @@ async def add_club(
     return Done(club=new.id, start_club=True)
 
 
-async def remove_club(tx: Transaction, club: ClubId, *, by: Principal, now: datetime) -> Done:
+async def remove_club(tx: Transaction, club: ClubId, *, by: Principal) -> Done:
     """Stop serving a club. Its rows stay; its polling window ends when it reads the row."""
-    del now
     await _hold(tx, club, by)
     await _write(tx, club, status=ClubStatus.REMOVED.value)
     await _audit(tx, club, "club_removed", by=by)

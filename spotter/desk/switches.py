@@ -1,7 +1,5 @@
 """The AI switch of one conversation."""
 
-from datetime import datetime
-
 from sqlalchemy import select
 
 from spotter.auth.principals import Principal
@@ -13,9 +11,8 @@ from spotter.store.tables.clubs import Club
 from spotter.store.transaction import Transaction
 
 
-async def set_ai(tx: Transaction, conversation: ConversationId, *, on: bool, by: Principal, now: datetime) -> Done:
+async def set_ai(tx: Transaction, conversation: ConversationId, *, on: bool, by: Principal) -> Done:
     """Switch the AI on or off here. Off: the gate lets nothing automatic of this conversation leave."""
-    del now
     held = await hold(tx, by, conversation)
     if held.ai_on == on:
         return Done(club=held.club)

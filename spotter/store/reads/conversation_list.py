@@ -48,7 +48,7 @@ class ConversationRowView:
     intent: str | None
     waiting: WaitingView | None
     version: int
-    last_message_at: datetime | None
+    listed_at: datetime
     """What the list is ordered by."""
 
 
@@ -122,6 +122,7 @@ def _rows() -> Select[*tuple[Any, ...]]:
             Conversation.requires_response,
             Conversation.version,
             Conversation.last_message_at,
+            Conversation.created_at,
             Member.id.label("member_id"),
             Member.name.label("member_name"),
             Member.role.label("member_role"),
@@ -161,7 +162,7 @@ async def _show(session: AsyncSession, rows: Sequence[Any], *, staff: int) -> li
             intent=intents.get(row.id),
             waiting=waiting.get(row.id),
             version=row.version,
-            last_message_at=row.last_message_at,
+            listed_at=row.last_message_at or row.created_at,
         )
         for row in rows
     ]
