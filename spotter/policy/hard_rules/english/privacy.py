@@ -57,7 +57,7 @@ PRIVACY: Final = TextRule(
         r"|footage",
     ),
     harmless=phrases(
-        r"(?:got|have|found|received) your (?:number|info|name|email|contact) .. (?:friend|someone|coworker|google|website)",
+        r"(?:got|have|found|received) your (?:number|info|name|email|contact) .. (?:friend|someone|google|website)",
         r"(?:my|new|our|change of|update (?:my )?|changed my|correct) (?:home )?(?:address|phone number|email"
         r"|number|cell)(?! of)|update .. (?:information|info|data|address)|(?:delete|remove|update|change|correct"
         r"|edit|see|access) my (?:credit card|card|bank|payment|billing|reservation|booking|class|account info"

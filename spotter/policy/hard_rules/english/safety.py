@@ -65,8 +65,8 @@ SAFETY: Final = TextRule(
     ),
     harmless=phrases(
         r"(?:class|classes|spin|workout|session|coach|trainer|instructor|legs?|squats|burpees|hiit|yoga|that|it|you|set"
-        r"|sprints?|run|wod|lunges|intervals|hills?|zumba|pilates|bootcamp) (?:today |really |almost |nearly ){1,3}killed"
-        r" (?:me|us)",
+        r"|sprints?|run|wod|lunges|intervals|hills?|zumba|pilates|bootcamp) (?:today |really |almost |nearly ){1,3}"
+        r"killed (?:me|us)",
         r"(?:massage|theragun|nerf|water|glue|heat|hot|price|top|young|big|caulk) ?guns?|guns? (?:out|show"
         r"|are looking|getting|bigger|growing|today)|(?:my|your|his|the|these|those|sun\w*) (?:\w+ )?guns"
         r"|jump(?:ed|ing)? the gun|under the knife|son of a gun|gun (?:safety|range|club)|knife hand\w*"
