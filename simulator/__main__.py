@@ -1,7 +1,10 @@
 """Starts the pretend CRM: `python -m simulator --port 8090 --data .data/simulator`."""
 
 import argparse
+import signal
+import sys
 from pathlib import Path
+from types import FrameType
 
 from simulator.app import build_app
 from simulator.seeding.demo import ensure_demo_world
@@ -20,11 +23,17 @@ def main() -> None:
     parser.add_argument("--pace", type=float, default=None, help="mean seconds between unasked messages; 0 for none")
     options = parser.parse_args()
 
+    # uvicorn raises the signal again after it has stopped: then, and before it started, leave with status 0.
+    signal.signal(signal.SIGTERM, _leave)
     world = open_world(options.data / "simulator.sqlite3")
     ensure_demo_world(world, seed=options.seed, members=options.members)
     if options.pace is not None:
         world.settings.change(pace_s=options.pace)
     build_server(build_app(world), host=options.host, port=options.port).run()
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    sys.exit(0)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
+import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -28,6 +29,8 @@ from simulator.happenings.due import Caretaker
 from simulator.personas.circle import Circle
 from simulator.state.sessions import SessionGone
 from simulator.world import World
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger("simulator")
 
 
 class Front:
@@ -63,6 +66,8 @@ def build_app(world: World) -> Starlette:
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None]:
         tasks = [asyncio.create_task(caretaker.run()), asyncio.create_task(circle.run())]
+        for task in tasks:
+            task.add_done_callback(_report_end)
         yield
         for task in tasks:
             task.cancel()
@@ -93,6 +98,11 @@ def build_app(world: World) -> Starlette:
         },
         lifespan=lifespan,
     )
+
+
+def _report_end(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()):
+        log.error("background_work_ended", exc_info=error)
 
 
 async def _session_gone(request: errors.Request, error: Exception) -> errors.Response:

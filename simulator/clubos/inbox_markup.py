@@ -43,7 +43,7 @@ def render_item(
     if with_reply and item.reply_link and sender.id != viewer_id:
         message_id = f' data-message-id="{item.data_id}"' if with_data_id else ""
         reply = (
-            f'<a href="#" class="email reply" id="{sender.sender_key}:{html.escape(sender.name)}"{GAP}'
+            f'<a href="#" class="{_reply_class(sender)}" id="{sender.sender_key}:{html.escape(sender.name)}"{GAP}'
             f'data-created-date="{java_date(item.created)}"{message_id}><i class="fa fa-reply"></i></a>'
         )
     delete_id = f' data-id="{item.data_id}"' if with_data_id else ""
@@ -66,6 +66,11 @@ def render_item(
     </div>
   </li>
 """
+
+
+def _reply_class(sender: Person) -> str:
+    """Only `reply` is certain; which other class a member's link has is not known, so the two differ here."""
+    return "email reply" if sender.kind is Kind.STAFF else "direct-contact reply"
 
 
 def _role_icon(sender: Person) -> str:

@@ -47,11 +47,17 @@ class Historian:
 
     def script(self, member: Person, script: tuple[Line, ...], *, days_ago: float) -> None:
         """Let one exchange have happened so many days ago."""
-        at = self._world.clock.seconds() - days_ago * DAY
+        at = self._by_day(self._world.clock.seconds() - days_ago * DAY)
         author = self._dice.choice(self._staff)
         for who, text in script:
             at = min(at + self._dice.uniform(20, 5_000), self._world.clock.seconds() - 60)
             self._lines.append(Past(at=at, member=member, who=who, text=text, author_id=author.id))
+
+    def _by_day(self, at: float) -> float:
+        """Return the moment moved to waking hours at the club: nobody's past happens at four in the morning."""
+        local = datetime.fromtimestamp(at, ZoneInfo(self._club.zone))
+        waking = local.replace(hour=self._dice.randint(8, 18), minute=self._dice.randint(0, 59)).timestamp()
+        return waking if waking < self._world.clock.seconds() - 3_600 else waking - DAY
 
     def notices(self, member: Person, word: str, *, days_ago: float) -> None:
         """Let a keyword of the carrier have been texted so many days ago."""

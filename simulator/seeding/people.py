@@ -80,6 +80,7 @@ class Registrar:
     def _person(self, wanted: Wanted) -> dict[str, Any]:
         dice = self._dice
         gender = dice.choice(("female", "male"))
+        gender = "female" if wanted.first in FEMALE else "male" if wanted.first in MALE else gender
         first = wanted.first or dice.choice(FEMALE if gender == "female" else MALE)
         last = wanted.last or ("" if wanted.first.startswith("(") else dice.choice(LAST))
         mobile = self.next_mobile() if wanted.mobile is None else wanted.mobile

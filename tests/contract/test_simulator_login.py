@@ -6,7 +6,7 @@ import httpx2
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.contract.fixtures.sim_server import XHR, SimulatorProcess, Visitor, running_simulator
+from tests.contract.fixtures.sim_server import XHR, SimulatorProcess, Visitor, one, running_simulator
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +62,8 @@ class TestTheLoginPage:
 
         page = LexborHTMLParser(answer.text)
         assert 200 == answer.status_code
-        assert "Username/Password is incorrect" == page.css_first("li.error.incorrect:not(.hide)").text()
-        assert visitor.club["username"] == page.css_first("#loginForm input[name=username]").attributes["value"]
+        assert "Username/Password is incorrect" == one(page, "li.error.incorrect:not(.hide)").text()
+        assert visitor.club["username"] == one(page, "#loginForm input[name=username]").attributes["value"]
         assert page.css_first("div.form-group-password.has-error") is not None
 
     def test_too_many_wrong_passwords_lock_the_account(self, simulator: SimulatorProcess, visitor: Visitor) -> None:
@@ -124,7 +124,7 @@ class TestAnEndedSession:
 
         answer = visitor.http.get("/action/Dashboard/view", follow_redirects=True)
 
-        alert = LexborHTMLParser(answer.text).css_first("div.alert.alert-warning")
+        alert = one(LexborHTMLParser(answer.text), "div.alert.alert-warning")
         assert "Your session has expired. Please log in to access the requested page." == alert.text()
 
     def test_an_idle_session_ends_by_itself(self, simulator: SimulatorProcess, visitor: Visitor) -> None:

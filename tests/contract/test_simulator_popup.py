@@ -1,5 +1,6 @@
 """The simulator's follow-up popup and person search, against clubos-protocol.md §3, §4.2 and §5."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,19 +13,53 @@ from tests.contract.fixtures.sim_server import (
     SimulatorProcess,
     Visitor,
     collapsed,
+    one,
     running_simulator,
 )
 
-FIELDS_IN_ORDER = """
-followUpStatus followUpType followUpSequence memberSalesFollowUpStatus followUpLog.id followUpLog.tfoUserId
-followUpLog.outcome emailSubject emailMessage textMessage event.id event.startTime event.createdFor.tfoUserId
-event.eventType startTimeSlotId duration event.remindAttendeesMins followUpLog.reason followUpOutcomeNotes
-followUpLog.followUpWithOrig followUpLog.followUpWith followUpLog.followUpDate _sourcePage __fp
-followUpUser.tfoUserId followUpUser.role.id followUpUser.clubId followUpUser.clubLocationId followUpLog.followUpAction
-memberStudioSalesDefaultAccount memberStudioSupportDefaultAccount ptSalesDefaultAccount ptSupportDefaultAccount
-followUpUser.firstName followUpUser.lastName followUpUser.email followUpUser.mobilePhone followUpUser.homePhone
-followUpUser.workPhone _sourcePage __fp
-""".split()
+FIELDS_IN_ORDER = [
+    "followUpStatus",
+    "followUpType",
+    "followUpSequence",
+    "memberSalesFollowUpStatus",
+    "followUpLog.id",
+    "followUpLog.tfoUserId",
+    "followUpLog.outcome",
+    "emailSubject",
+    "emailMessage",
+    "textMessage",
+    "event.id",
+    "event.startTime",
+    "event.createdFor.tfoUserId",
+    "event.eventType",
+    "startTimeSlotId",
+    "duration",
+    "event.remindAttendeesMins",
+    "followUpLog.reason",
+    "followUpOutcomeNotes",
+    "followUpLog.followUpWithOrig",
+    "followUpLog.followUpWith",
+    "followUpLog.followUpDate",
+    "_sourcePage",
+    "__fp",
+    "followUpUser.tfoUserId",
+    "followUpUser.role.id",
+    "followUpUser.clubId",
+    "followUpUser.clubLocationId",
+    "followUpLog.followUpAction",
+    "memberStudioSalesDefaultAccount",
+    "memberStudioSupportDefaultAccount",
+    "ptSalesDefaultAccount",
+    "ptSupportDefaultAccount",
+    "followUpUser.firstName",
+    "followUpUser.lastName",
+    "followUpUser.email",
+    "followUpUser.mobilePhone",
+    "followUpUser.homePhone",
+    "followUpUser.workPhone",
+    "_sourcePage",
+    "__fp",
+]
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +171,7 @@ class TestTheLog:
         finally:
             simulator.control.post("time")
 
-        log = LexborHTMLParser(visitor.popup(member["id"]).text).css_first("#follow-up-log")
+        log = one(LexborHTMLParser(visitor.popup(member["id"]).text), "#follow-up-log")
 
         expected = (FIXTURES / "sim_log_entry.html").read_text()
         assert f'<div id="follow-up-log">{collapsed(expected)}</div>' == collapsed(log.html or "")
@@ -153,8 +188,8 @@ class TestTheLog:
         simulator.control.post(f"{person}/sequence-text", text="How are you?", number=3)
 
         entries = LexborHTMLParser(visitor.popup(member["id"]).text).css(".followup-entry")
-        notes = [entry.css_first(".followup-entry-note").text().strip() for entry in entries]
-        authors = [entry.css_first(".followup-entry-date").text().split("by ")[1].strip() for entry in entries]
+        notes = [one(entry, ".followup-entry-note").text().strip() for entry in entries]
+        authors = [one(entry, ".followup-entry-date").text().split("by ")[1].strip() for entry in entries]
 
         assert [
             "Member - Agreement Ending Follow-Up #3, Outcome: Text - Left Message - How are you?",
@@ -190,10 +225,8 @@ class TestFindingPeople:
         found = visitor.http.get("/action/UserSuggest/global/", params={"keyword": "o'dw"}, headers=XHR)
         nobody = visitor.http.get("/action/UserSuggest/global/", params={"keyword": "zzz"}, headers=XHR)
 
-        assert (
-            f'"id": {member["id"]}'
-            in LexborHTMLParser(found.text).css_first("li.person input.data").attributes["value"]
-        )
+        row = one(LexborHTMLParser(found.text), "li.person input.data").attributes["value"]
+        assert {"id": member["id"], "name": "Gideon O'Dwyer"} == json.loads(row or "")
         assert 14 == len(nobody.content)
 
     def test_a_full_search_says_by_its_box_what_it_searched(self, visitor: Visitor, member: dict[str, Any]) -> None:
@@ -204,8 +237,8 @@ class TestFindingPeople:
         everybody = LexborHTMLParser(visitor.http.get("/action/UserSearch/").text)
 
         assert [str(member["id"])] == [row.attributes["data-id"] for row in searched.css("div.search-result")]
-        assert "gideon" == searched.css_first("[name='filter.keyword']").attributes["value"]
-        assert "" == everybody.css_first("[name='filter.keyword']").attributes["value"]
+        assert "gideon" == one(searched, "[name='filter.keyword']").attributes["value"]
+        assert "" == one(everybody, "[name='filter.keyword']").attributes["value"]
 
     def test_new_leads_come_without_a_token_only(self, simulator: SimulatorProcess, visitor: Visitor) -> None:
         """

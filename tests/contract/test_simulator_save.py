@@ -11,6 +11,7 @@ from tests.contract.fixtures.sim_server import (
     as_email,
     as_text,
     changed,
+    one,
     running_simulator,
     without,
 )
@@ -94,7 +95,7 @@ class TestWhatLeaves:
         """
         reliability.md F50: the ledger keeps what was posted beside what the CRM made of it.
         """
-        simulator.control.post("settings", appends=" Reply STOP to end", cut_at=10, smart_quotes=True)
+        simulator.control.post("settings", appends=" Reply STOP to end", cut_at=9, smart_quotes=True)
         try:
             visitor.save(as_text(visitor.form_of(member["id"]), 'It\'s "ok" and more'))
         finally:
@@ -158,7 +159,7 @@ class TestSoundsSentAndIsNot:
         assert (
             "Dana Fields has a missing or invalid email. Your message was not sent via email, "
             "but will be shown on Dana Fields's profile page."
-        ) == visitor.items()[0].css_first("p").text()
+        ) == one(visitor.items()[0], "p").text()
         assert ["bad_email"] == self.refusals(simulator, visitor)
         assert "Email - Left Message" in visitor.popup(member["id"]).text
 
