@@ -46,6 +46,7 @@ def upgrade() -> None:
         sa.Column("last_channel", sa.String(), nullable=True),
         sa.Column("last_automated_at", UtcDateTime(), nullable=True),
         sa.Column("log_read_at", UtcDateTime(), nullable=True),
+        sa.Column("nudged_at", UtcDateTime(), nullable=True),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["club_id"], ["club.id"], name="fk_conversation_club_id_club"),

@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from spotter.domain.ids import ContactPointId, ConversationId, MemberId, MessageId
 from spotter.store.long_lists import among_ids
-from spotter.store.tables.conversations import Conversation
+from spotter.store.tables.conversations import Conversation, Message
 from spotter.store.tables.people import ContactPoint, MemberContactPoint
 from spotter.store.transaction import Transaction
 
@@ -154,6 +154,30 @@ class ContactPoints:
             .execution_options(synchronize_session=False)
         )
         return len(rows.all())
+
+    async def spread_opt_out(self, member: MemberId) -> None:
+        """Let what the member asked for reach the contact points that became known later: it meant the number.
+
+        What somebody else asked for on a shared number stays with that number, and ends when they take it back.
+        """
+        points = (await self.reaching([member]))[member]
+        asked = (
+            await self._session.execute(
+                select(ContactPoint.opted_out_at, ContactPoint.opt_out_kind, ContactPoint.opt_out_message_id)
+                .join(Message, Message.id == ContactPoint.opt_out_message_id)
+                .join(Conversation, Conversation.id == Message.conversation_id)
+                .where(among_ids(ContactPoint.id, points, is_sqlite=self._is_sqlite), Conversation.member_id == member)
+                .order_by(ContactPoint.id)
+                .limit(1)
+            )
+        ).one_or_none()
+        if asked is not None and asked.opted_out_at is not None and asked.opt_out_message_id is not None:
+            await self.opt_out(
+                points,
+                kind=asked.opt_out_kind or "yes",
+                message=MessageId(asked.opt_out_message_id),
+                at=asked.opted_out_at,
+            )
 
     async def _ids(self, contacts: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
         found: dict[tuple[str, str], int] = {}

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
@@ -85,8 +85,8 @@ class Members:
         await self._rename(latest, known)
         return {identity: member for identity, (member, _name) in known.items()}
 
-    async def record_facts(
-        self, member: MemberId, facts: MemberFacts, *, now: datetime, profile: Mapping[str, str] | None = None
+    async def keep_facts(
+        self, member: MemberId, facts: MemberFacts, *, profile: Mapping[str, str] | None = None
     ) -> None:
         """Keep what the CRM's records say. What they do not say keeps its last known value; nothing is invented."""
         values: dict[str, Any] = {name: value for name in _FACTS if (value := getattr(facts, name)) not in (None, "")}
@@ -97,12 +97,10 @@ class Members:
         if profile:
             values["profile"] = dict(profile)
         values = {name: value for name, value in values.items() if value is not None}
-        await self._change(member, values | {"facts_read_at": facts.read_at or now})
+        await self._change(member, values | {"facts_read_at": facts.read_at or datetime.now(UTC)})
         await self.link_contacts(member, phone=facts.phone, email=facts.email)
 
-    async def record_contact(
-        self, member: MemberId, *, phone: str, email: str, profile: Mapping[str, str], now: datetime
-    ) -> None:
+    async def keep_contact(self, member: MemberId, *, phone: str, email: str, profile: Mapping[str, str]) -> None:
         """Keep what a thread's popup shows beside the log."""
         values: dict[str, Any] = {"phone": normal_phone(phone), "email": normal_email(email)}
         values = {name: value for name, value in values.items() if value is not None}

@@ -123,6 +123,11 @@ class Messages:
             )
         ).scalar_one()
 
+    async def change_many(self, changes: Sequence[dict[str, Any]]) -> None:
+        """Change rows by their `id` without a new version, for what no page shows; all name the same columns."""
+        if changes:
+            await self._session.execute(update(Message), changes)
+
     async def _select(self, *conditions: ColumnElement[bool]) -> list[StoredMessage]:
         rows = await self._session.execute(
             select(

@@ -41,6 +41,8 @@ class Conversation(Base):
     """Channel of the last inbound entry of the log; None is not known."""
     last_automated_at: Mapped[datetime | None]
     log_read_at: Mapped[datetime | None]
+    nudged_at: Mapped[datetime | None]
+    """When a sweep last signalled unfinished work of it: N workers together signal as often as one."""
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
     """Rises with each change that a page shows."""

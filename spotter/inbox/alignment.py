@@ -1,0 +1,109 @@
+"""Which entry of a member's log is which row of ours. Pure.
+
+The log has no ids and may be shown anew in another order, zone or wording, so an entry finds its row by key, else
+by body and time, else as one that moved or was edited. Only what finds none is new.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from spotter.crm.port import LogEntry
+from spotter.inbox.identity import Closeness, closeness, key_of_canonical, minute_of
+from spotter.store.messages import StoredMessage
+
+_MAY_MOVE = timedelta(hours=26)
+"""A log read in another zone shows the same entries at other times, by a day at most."""
+
+
+class Fit(StrEnum):
+    """How an entry found its row."""
+
+    KNOWN = "known"
+    JOINS = "joins"
+    """The row came from the inbox, or its time was read otherwise: it learns this key."""
+    EDITED = "edited"
+    """Same place, other words."""
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An entry with its key and the row that it is, unless it is new."""
+
+    entry: LogEntry
+    key: str
+    fit: Fit
+    row: StoredMessage | None = None
+
+
+def align(
+    entries: Sequence[LogEntry], keys: Sequence[str], rows: Sequence[StoredMessage], *, zone: ZoneInfo
+) -> list[Placed]:
+    """Place each entry (oldest first). A row is one entry at most, and an entry one row."""
+    return _Alignment(entries, keys, rows, zone).placed()
+
+
+class _Alignment:
+    """The rows that no entry's key names, given out oldest first, by the surest sign first."""
+
+    def __init__(
+        self, entries: Sequence[LogEntry], keys: Sequence[str], rows: Sequence[StoredMessage], zone: ZoneInfo
+    ) -> None:
+        self._entries = entries
+        self._keys = keys
+        self._zone = zone
+        shown = set(keys)
+        by_key = {row.log_key: row for row in rows if row.log_key in shown}
+        self._found = {place: (Fit.KNOWN, by_key[key]) for place, key in enumerate(keys) if key in by_key}
+        self._taken: set[int] = set()
+        self._same_words: dict[tuple[str, str], list[StoredMessage]] = {}
+        self._same_minute: dict[tuple[str, datetime], list[StoredMessage]] = {}
+        for row in rows:
+            if row.log_key in shown:
+                continue
+            self._same_words.setdefault((row.direction, row.body_key), []).append(row)
+            if row.log_key is not None and row.sent_at is not None:
+                self._same_minute.setdefault((row.direction, minute_of(row.sent_at)), []).append(row)
+
+    def placed(self) -> list[Placed]:
+        for close in Closeness:
+            self._give(Fit.JOINS, self._words, lambda entry, row, close=close: self._time(entry, row) is close)
+        self._give(Fit.JOINS, self._words, _moved)
+        self._give(Fit.EDITED, self._minute, lambda _entry, _row: True)
+        return [self._at(place) for place in range(len(self._entries))]
+
+    def _at(self, place: int) -> Placed:
+        fit, row = self._found.get(place, (Fit.NEW, None))
+        return Placed(entry=self._entries[place], key=self._keys[place], fit=fit, row=row)
+
+    def _give(
+        self,
+        fit: Fit,
+        candidates: Callable[[LogEntry], Sequence[StoredMessage]],
+        fits: Callable[[LogEntry, StoredMessage], bool],
+    ) -> None:
+        for place, entry in enumerate(self._entries):
+            if place in self._found:
+                continue
+            free = (row for row in candidates(entry) if row.id not in self._taken and fits(entry, row))
+            row = next(free, None)
+            if row is not None:
+                self._taken.add(row.id)
+                self._found[place] = (fit, row)
+
+    def _words(self, entry: LogEntry) -> Sequence[StoredMessage]:
+        return self._same_words.get((entry.direction, key_of_canonical(entry.canonical)), ())
+
+    def _minute(self, entry: LogEntry) -> Sequence[StoredMessage]:
+        return self._same_minute.get((entry.direction, minute_of(entry.at)), ())
+
+    def _time(self, entry: LogEntry, row: StoredMessage) -> Closeness | None:
+        return closeness(row.sent_at, row.precision, entry.at, self._zone)
+
+
+def _moved(entry: LogEntry, row: StoredMessage) -> bool:
+    """Say whether a row that the log showed at another time may be this entry."""
+    return row.log_key is not None and row.sent_at is not None and abs(row.sent_at - entry.at) <= _MAY_MOVE

@@ -1,0 +1,210 @@
+"""A member's log becomes rows: what the inbox does not show, above all what the club's people wrote by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select, update
+
+from spotter.crm.port import CrmThread, LogEntry
+from spotter.domain.conversation import Direction
+from spotter.domain.errors import NotFound
+from spotter.domain.ids import ClubId, ConversationId, DeliveryId, MemberId, StaffActId
+from spotter.inbox.alignment import Fit, Placed, align
+from spotter.inbox.arrivals import Arrival
+from spotter.inbox.edits import AppliedEdit, Edit, apply_edit
+from spotter.inbox.effects import apply_effects
+from spotter.inbox.holding import hold_conversations
+from spotter.inbox.identity import log_keys
+from spotter.inbox.judging import JudgeText, StoredText
+from spotter.inbox.log_entries import LogReader, NewEntry
+from spotter.inbox.marks import Entered, arrivals_of, enter
+from spotter.inbox.own_sends import OwnSend, attempted_sends, match_own_sends
+from spotter.inbox.takeover import take_over_in_crm, written_since_we_look
+from spotter.inbox.texts import storable
+from spotter.policy.hard_rules.judge import judge_text
+from spotter.store.contact_points import ContactPoints
+from spotter.store.conversations import Conversations
+from spotter.store.members import Members
+from spotter.store.messages import Messages
+from spotter.store.session import Store
+from spotter.store.tables.clubs import Club
+from spotter.store.tables.conversations import Conversation
+from spotter.store.tables.deliveries import Delivery
+from spotter.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredThread:
+    """What a log brought."""
+
+    new_inbound: int
+    """Messages of the member that no inbox had shown, and that need a turn."""
+    staff_wrote: bool
+    """A person of the club wrote by hand since we looked last: whoever is about to send must think again."""
+    arrived: Arrival | None
+    act: StaffActId | None
+    """The takeover that the conversation's workflow must learn, where one began."""
+    matched: tuple[DeliveryId, ...]
+    """Deliveries that this read showed for the first time."""
+
+
+async def store_thread(
+    store: Store,
+    club: ClubId,
+    conversation: ConversationId,
+    thread: CrmThread,
+    *,
+    now: datetime,
+    hard_rules: JudgeText = judge_text,
+) -> StoredThread:
+    """Store one complete read of a member's log. Nothing here decides whether an attempt of ours succeeded."""
+    return await store.run(lambda tx: _store(tx, club, conversation, thread, now=now, judge=hard_rules))
+
+
+async def _store(
+    tx: Transaction,
+    club: ClubId,
+    conversation: ConversationId,
+    thread: CrmThread,
+    *,
+    now: datetime,
+    judge: JudgeText,
+) -> StoredThread:
+    member = await _keep_contact(tx, conversation, thread)
+    await hold_conversations(tx, [conversation])
+    await ContactPoints(tx).spread_opt_out(member)
+    settings = (await tx.session.execute(select(Club.time_zone, Club.connected_at).where(Club.id == club))).one()
+    zone = ZoneInfo(settings.time_zone)
+    marks = (await Conversations(tx).marks([conversation]))[conversation]
+    entries = [entry for entry in reversed(thread.entries) if entry.channel is not None]
+    rows = await Messages(tx).of_conversation(conversation)
+    placed = align(entries, log_keys(conversation, entries), rows, zone=zone)
+    ours = match_own_sends(placed, await attempted_sends(tx, conversation))
+    await _learn_keys(tx, placed, ours)
+    reader = LogReader(
+        conversation=conversation,
+        connected_at=settings.connected_at,
+        zone=zone,
+        judge=judge,
+        last_from_us=await Messages(tx).last_from_us(conversation),
+    )
+    fresh = _new_entries(placed, ours, reader)
+    entered = await enter(tx, club, [each.message for each in fresh], now=now)
+    await _tie(tx, entered)
+    edits = [await apply_edit(tx, club, edit, judge=judge, now=now) for edit in _edits(placed, member)]
+    texts = [_text(row, new, member, now) for row, new in zip(entered, fresh, strict=True)]
+    await apply_effects(tx, club, [*texts, *(edit.text for edit in edits)], now=now)
+    by_hand = await written_since_we_look(
+        tx, marks, [each.entry for each in fresh if each.by_hand], connected_at=settings.connected_at
+    )
+    act = await _take_over(tx, club, conversation, by_hand, now=now)
+    await _mark_read(tx, conversation, entries, now=now)
+    return StoredThread(
+        new_inbound=sum(row.message.needs_turn for row in entered),
+        staff_wrote=bool(by_hand),
+        arrived=_arrival(conversation, entered, edits),
+        act=act,
+        matched=tuple(send.id for send in ours.values()),
+    )
+
+
+async def _keep_contact(tx: Transaction, conversation: ConversationId, thread: CrmThread) -> MemberId:
+    """Keep what the popup shows beside the log; before the locks, since a new number is one of them."""
+    members = await Conversations(tx).members_of([conversation])
+    if conversation not in members:
+        raise NotFound("There is no such conversation.")
+    member = members[conversation]
+    await Members(tx).keep_contact(member, phone=thread.phone, email=thread.email, profile=dict(thread.profile))
+    return member
+
+
+async def _learn_keys(tx: Transaction, placed: Sequence[Placed], ours: dict[str, OwnSend]) -> None:
+    """Write the log's identity into the rows that had only the inbox's, or another reading of the time."""
+    learned = [
+        {"id": each.row.id, "log_key": each.key, "channel": each.entry.channel}
+        for each in placed
+        if each.row is not None and each.fit in (Fit.JOINS, Fit.EDITED)
+    ]
+    learned += [
+        {"id": send.message, "log_key": each.key, "channel": each.entry.channel}
+        for each in placed
+        if (send := ours.get(each.key)) is not None and send.message is not None
+    ]
+    await Messages(tx).change_many(learned)
+
+
+def _new_entries(placed: Sequence[Placed], ours: dict[str, OwnSend], reader: LogReader) -> list[NewEntry]:
+    """Return what has no row yet; a send of ours may have had its row since it was made."""
+    new = [each for each in placed if each.fit is Fit.NEW]
+    return [
+        reader.read(each, ours.get(each.key))
+        for each in new
+        if (send := ours.get(each.key)) is None or send.message is None
+    ]
+
+
+async def _tie(tx: Transaction, entered: Sequence[Entered]) -> None:
+    """Let a delivery know the row that shows it."""
+    for row in entered:
+        if row.message.delivery is not None:
+            await tx.session.execute(
+                update(Delivery)
+                .where(Delivery.id == row.message.delivery)
+                .values(message_id=row.id)
+                .execution_options(synchronize_session=False)
+            )
+
+
+def _edits(placed: Sequence[Placed], member: MemberId) -> list[Edit]:
+    """Return what reads otherwise now. Of our own sends we keep what we meant to say."""
+    return [
+        Edit(row=each.row, member=member, body=storable(each.entry.body))
+        for each in placed
+        if each.fit is Fit.EDITED and each.row is not None and each.row.delivery is None
+    ]
+
+
+def _text(row: Entered, new: NewEntry, member: MemberId, now: datetime) -> StoredText:
+    return StoredText(
+        message=row.id,
+        conversation=row.message.conversation,
+        member=member,
+        at=row.message.sent_at or now,
+        judged=new.judged,
+        imported=row.message.imported,
+    )
+
+
+async def _take_over(
+    tx: Transaction, club: ClubId, conversation: ConversationId, by_hand: Sequence[LogEntry], *, now: datetime
+) -> StaffActId | None:
+    if not by_hand:
+        return None
+    marks = (await Conversations(tx).marks([conversation]))[conversation]
+    return await take_over_in_crm(tx, club, marks, by_hand, now=now)
+
+
+async def _mark_read(
+    tx: Transaction, conversation: ConversationId, entries: Sequence[LogEntry], *, now: datetime
+) -> None:
+    inbound = [entry.channel for entry in entries if entry.direction is Direction.INBOUND]
+    values = {"last_channel": inbound[-1].value} if inbound and inbound[-1] is not None else {}
+    await tx.session.execute(
+        update(Conversation)
+        .where(Conversation.id == conversation)
+        .values(log_read_at=now, **values)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _arrival(conversation: ConversationId, entered: Sequence[Entered], edits: Sequence[AppliedEdit]) -> Arrival | None:
+    many = [*arrivals_of(entered), *(edit.arrival for edit in edits if edit.arrival is not None)]
+    if not many:
+        return None
+    return Arrival(
+        conversation=conversation,
+        messages=tuple(message for each in many for message in each.messages),
+        urgent=any(each.urgent for each in many),
+    )
