@@ -96,8 +96,10 @@ def _chain(error: BaseException) -> list[BaseException]:
 
 
 def _describe(error: BaseException) -> str:
-    # Only the innermost places: enough to find the line, short enough for one line.
-    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    # The innermost places of ours, then the very last: enough to find the line, short enough for one line.
+    all_frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in all_frames[:-1] if "site-packages" not in frame.filename]
+    frames = ours[-4:] + list(all_frames[-1:])
     places = " > ".join(f"{'/'.join(frame.filename.split('/')[-2:])}:{frame.lineno}" for frame in frames)
     text = f"({error})" if isinstance(error, _TEXT_IS_SAFE) and str(error) else ""
     return f"{type(error).__name__}{text} at {places or '?'}"
