@@ -115,7 +115,7 @@ async def _close_task(tx: Transaction, task: Escalation, resolution: Arrival, st
 async def _it_arrived(tx: Transaction, row: Delivery, staff: StaffId, now: datetime) -> None:
     attempts = await Deliveries(tx).attempts(DeliveryId(row.id))
     posted_at = attempts[-1].armed_at if attempts else now
-    await mark_sent(tx, row, Proof.by(staff, row.body, posted_at), fence=row.fence, now=now)
+    await mark_sent(tx, row, Proof.by(staff, posted_at), fence=row.fence, now=now)
 
 
 async def _tell_workflow(tx: Transaction, row: Delivery, staff: StaffId, now: datetime) -> StaffActId:

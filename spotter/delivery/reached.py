@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import select, update
 
 from spotter.crm.canonical import canonical
 from spotter.crm.port import LogEntry
@@ -31,7 +31,6 @@ class Proof:
 
     at: datetime
     precision: TimePrecision
-    canonical: str
     staff: StaffId | None = None
     """Who looked into the CRM, where a person did."""
 
@@ -39,13 +38,13 @@ class Proof:
     def of(cls, entry: LogEntry, *, posted_at: datetime) -> "Proof":
         """The entry of the log that shows it. The log knows the minute; within it, we know the second."""
         if entry.at <= posted_at < entry.at + _MINUTE:
-            return cls(at=posted_at, precision=TimePrecision.SECOND, canonical=entry.canonical)
-        return cls(at=entry.at, precision=TimePrecision.MINUTE, canonical=entry.canonical)
+            return cls(at=posted_at, precision=TimePrecision.SECOND)
+        return cls(at=entry.at, precision=TimePrecision.MINUTE)
 
     @classmethod
-    def by(cls, staff: StaffId, body: str, posted_at: datetime) -> "Proof":
+    def by(cls, staff: StaffId, posted_at: datetime) -> "Proof":
         """A person saw it in the CRM; when it got there is about when it was posted."""
-        return cls(at=posted_at, precision=TimePrecision.MINUTE, canonical=canonical(body), staff=staff)
+        return cls(at=posted_at, precision=TimePrecision.MINUTE, staff=staff)
 
     @property
     def minute(self) -> datetime:
@@ -101,42 +100,24 @@ async def mark_sent(tx: Transaction, row: Delivery, proof: Proof, *, fence: int,
 
 
 async def _store_message(tx: Transaction, row: Delivery, proof: Proof, now: datetime) -> MessageId:
-    """Insert the row of the thread. A row that a reader of the log was quicker to store becomes ours."""
-    body_key = hashlib.sha256(proof.canonical.encode("utf-8", "surrogatepass")).hexdigest()
-    stored = await tx.session.scalar(
-        select(Message.id)
-        .where(
-            Message.conversation_id == row.conversation_id,
-            Message.direction == Direction.OUTBOUND,
-            Message.body_key == body_key,
-            Message.sent_at >= proof.minute,
-            Message.sent_at < proof.minute + _MINUTE,
-            or_(Message.delivery_id.is_(None), Message.delivery_id == row.id),
-        )
-        .order_by(Message.id.desc())
-        .limit(1)
-    )
-    values = {
-        "author_kind": row.author_kind,
-        "author_name": await _author_name(tx, row),
-        "body": row.body,
-        "channel": row.channel,
-        "delivery_id": row.id,
-    }
+    """Insert the row of the thread, unless whoever read the log in between has stored it for this delivery."""
+    stored = await tx.session.scalar(select(Message.id).where(Message.delivery_id == row.id).limit(1))
     if stored is not None:
-        await tx.session.execute(
-            update(Message).where(Message.id == stored).values(**values, version=Message.version + 1)
-        )
         return MessageId(stored)
+    words = canonical(row.body).encode("utf-8", "surrogatepass")
     message = Message(
-        **values,
         club_id=row.club_id,
         conversation_id=row.conversation_id,
         direction=Direction.OUTBOUND.value,
-        body_key=body_key,
+        author_kind=row.author_kind,
+        author_name=await _author_name(tx, row),
+        channel=row.channel,
+        body=row.body,
+        body_key=hashlib.sha256(words).hexdigest(),
         sent_at=proof.at,
         precision=proof.precision.value,
         created_at=now,
+        delivery_id=row.id,
     )
     tx.session.add(message)
     await tx.session.flush()
