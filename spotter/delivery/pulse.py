@@ -14,9 +14,8 @@ class Pulse:
         self._stage = "starting"
 
     def at(self, stage: str) -> None:
-        """Enter a stage, and say so at once."""
+        """Enter a stage; the next beat says so. A send that is over before it has told nobody, and cost nothing."""
         self._stage = stage
-        self._heartbeat(stage)
 
     async def beat(self, every_s: float) -> None:
         """Repeat the stage for ever."""
