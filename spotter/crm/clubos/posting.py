@@ -20,6 +20,7 @@ from spotter.domain.delivery import Outcome
 log = structlog.get_logger(__name__)
 
 _SAVE: Final = "/action/FollowUp/save"
+_UNKNOWN: Final = PostResult(outcome=Outcome.UNKNOWN, status_code=None, page_class="none", evidence="")
 _BEFORE_THE_FIRST_BYTE: Final = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)
 
 
@@ -68,8 +69,8 @@ async def post_once(
     may have left. A cancelled caller has an armed attempt without an outcome, which is UNKNOWN too.
     """
     start = _Start(may_start)
+    form.result = _UNKNOWN  # until it is known better: nobody posts this form a second time meanwhile
     try:
-        form.result = _unless_begun(start)  # what stands if the process is stopped while connecting
         async with asyncio.timeout(deadline_s):
             answer = await _send(session, form, pairs, start)
     except asyncio.CancelledError:
@@ -101,6 +102,4 @@ async def _send(session: ClubOsSession, form: ComposerForm, pairs: Sequence[Pair
 
 
 def _unless_begun(start: _Start) -> PostResult:
-    if not start.began:
-        return not_sent("none")
-    return PostResult(outcome=Outcome.UNKNOWN, status_code=None, page_class="none", evidence="")
+    return _UNKNOWN if start.began else not_sent("none")

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import Final
 
 import structlog
+from httpx2 import URL
 from selectolax.lexbor import LexborHTMLParser
 
 from spotter.crm.clubos.browser import DASHBOARD, Browser
@@ -147,7 +148,7 @@ class ClubOsSession:
     async def _login_page(self) -> Answer:
         answer = await self.browser.get(LOGIN)
         for _ in range(_HOPS):
-            target = answer.redirect
+            target = self._own_redirect(answer)
             if target is None or target.path != LOGIN:
                 break
             answer = await self.browser.get(target.raw_path.decode("ascii"))
@@ -158,10 +159,10 @@ class ClubOsSession:
     async def _live_dashboard(self, answer: Answer) -> Dashboard:
         """Follow the expected steps to the dashboard and read it; anything else is not a live session."""
         for _ in range(_HOPS):
-            target = answer.redirect
+            target = self._own_redirect(answer)
             if target is None:
                 break
-            if not self.browser.is_ours(target) or not target.path.startswith("/action/Dashboard"):
+            if not target.path.startswith("/action/Dashboard"):
                 raise self._unexpected(answer)
             answer = await self.browser.get(target.raw_path.decode("ascii"))
         if classify(answer) is not PageClass.LIVE or answer.url.path.startswith("/action/Login"):
@@ -179,6 +180,12 @@ class ClubOsSession:
             raise CrmSessionLost("The session acts as somebody else; it was dropped.")
         self._proven_at = monotonic()
         return dashboard
+
+    def _own_redirect(self, answer: Answer) -> URL | None:
+        target = answer.redirect
+        if target is not None and not self.browser.is_ours(target):
+            raise CrmUnreadable("The CRM points to another site; it was not followed.")
+        return target
 
     def _unexpected(self, answer: Answer) -> CrmError:
         return error_for(classify(answer), answer, self.clock())
