@@ -7,4 +7,6 @@ pytest_plugins = [
     "tests.fixtures.bare_machine",
     "tests.fixtures.stores",
     "tests.fixtures.scripted_desk",
+    "tests.fixtures.whole_stack",
+    "tests.fixtures.desk_rows",
 ]
