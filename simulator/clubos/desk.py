@@ -34,7 +34,7 @@ class Desk:
         person = self.world.people.find(int(text)) if text.isdecimal() and len(text) < 15 else None
         if person is None or person.club != session.club or person.kind is Kind.UNKNOWN:
             return None
-        return person
+        return None if person.traits.get("gone") else person
 
     def bearer_is_wrong(self, request: Request, session: Session) -> bool:
         """Say whether a call that wants the page's ACCESS_TOKEN lacks it or brings another one."""

@@ -1,5 +1,6 @@
 """Message lists: one's own, an employee's, a whole location's; always whole, newest first (fact sheet 2)."""
 
+import asyncio
 import gzip
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +20,8 @@ from simulator.state.people import Person
 from simulator.state.sessions import Session
 
 LOOKS = {FaultKind.DUPLICATE_ROWS, FaultKind.REORDER_EQUAL_MINUTE, FaultKind.NO_DATA_ID, FaultKind.NO_REPLY_LINK}
+
+REMEMBERED_LISTS = 256
 
 
 @dataclass(slots=True)
@@ -49,13 +52,13 @@ class InboxPages:
     async def acting(self, request: Request) -> Response:
         """The list of whoever the session acts as right now."""
         session = self._desk.session(request)
-        return self._answer(request, session, "person", session.acting_id)
+        return await self._answer(request, session, "person", session.acting_id)
 
     async def employee(self, request: Request) -> Response:
         """The list of the employee that is named, whatever the session acts as."""
         session = self._desk.session(request)
         person = self._desk.contact(session, (await posted_form(request)).get("userId"))
-        return self._answer(request, session, "person", person.id) if person else errors.leg_day()
+        return await self._answer(request, session, "person", person.id) if person else errors.leg_day()
 
     async def location(self, request: Request) -> Response:
         """The lists of all employees of a location as one."""
@@ -63,16 +66,17 @@ class InboxPages:
         wanted = (await posted_form(request)).get("clubLocationId")
         if wanted != str(self._desk.club(session).location_id):
             return errors.leg_day()
-        return self._answer(request, session, "location", int(wanted))
+        return await self._answer(request, session, "location", int(wanted))
 
-    def _answer(self, request: Request, session: Session, source: str, owner: int) -> Response:
+    async def _answer(self, request: Request, session: Session, source: str, owner: int) -> Response:
         fault: Fault | None = request.scope.get("simulator.fault")
         if fault and fault.kind in LOOKS:
             return HTMLResponse(self._odd(session, source, owner, fault.kind))
         drawn = self._draw(session, source, owner)
         if "gzip" not in request.headers.get("accept-encoding", ""):
             return HTMLResponse(drawn.body)
-        drawn.packed = drawn.packed or gzip.compress(drawn.body, compresslevel=1, mtime=0)
+        # Megabytes take a while to pack: others are answered meanwhile.
+        drawn.packed = drawn.packed or await asyncio.to_thread(gzip.compress, drawn.body, 1, mtime=0)
         return HTMLResponse(drawn.packed, headers={"content-encoding": "gzip", "vary": "accept-encoding"})
 
     def _draw(self, session: Session, source: str, owner: int) -> Rendered:
@@ -102,7 +106,10 @@ class InboxPages:
             pieces[piece] = render_item(item, sender, viewer_id=session.user_id, zone=zone, now=now)
         body = f"<ul>{''.join(pieces.values())}</ul>\n".encode(errors="replace")
         drawn = Rendered(stamp=stamp, body=body, good_until=min(hidden, default=float("inf")), pieces=pieces)
+        self._drawn.pop(key, None)
         self._drawn[key] = drawn
+        if len(self._drawn) > REMEMBERED_LISTS:
+            del self._drawn[next(iter(self._drawn))]
         return drawn
 
     def _items(self, session: Session, source: str, owner: int) -> list[InboxItem]:

@@ -16,7 +16,7 @@ COLUMNS = {
     "invalid_mobile": "invalid_mobile",
     "dnc": "opted_out",
 }
-TRAITS = ("persona", "language", "appointment", "check_ins_30")
+TRAITS = ("persona", "language", "appointment", "check_ins_30", "gone")
 HUB_KEYS = ("hub", "hub_status", "balance", "agreement", "usages")
 
 

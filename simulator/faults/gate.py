@@ -18,6 +18,7 @@ from simulator.world import World
 DEFAULT_HOLD_S = 60.0
 DEFAULT_TRICKLE_S = 10.0
 PIECE_S = 0.25
+REMEMBERED_PAGES = 128
 ALWAYS_WITH_EFFECT = {FaultKind.UNKNOWN_PAGE_WITH_EFFECT}
 
 Committed = Callable[[Fault, Scope, Receive, Send], Awaitable[None]]
@@ -50,11 +51,12 @@ class FaultGate:
         body = await _body(receive)
         again = _replayed(body, receive)
         area, club = area_of(scope["path"]), club_of(self._world, scope, body)
-        fault = self._world.faults.fire(area, club, scope["path"])
         page_key = (club, scope["path"], body)
+        older = page_key in self._last_seen
+        fault = self._world.faults.fire(area, club, scope["path"], has_older_page=older)
         if fault is None:
             await self._honest(page_key if area in LISTS else None, scope, again, send)
-        elif fault.kind is FaultKind.STALE_PAGE and page_key in self._last_seen:
+        elif fault.kind is FaultKind.STALE_PAGE:
             await answers.give(send, self._last_seen[page_key])
         else:
             commit = self._by_kind.get(fault.kind, self._replace_or_hand_on)
@@ -68,7 +70,10 @@ class FaultGate:
             return
         answer = await answers.record(self._app, scope, receive)
         if answer.status == 200:
+            self._last_seen.pop(page_key, None)
             self._last_seen[page_key] = answer
+            if len(self._last_seen) > REMEMBERED_PAGES:
+                del self._last_seen[next(iter(self._last_seen))]
         await answers.give(send, answer)
 
     async def _replace_or_hand_on(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from simulator.faults.catalogue import Area, Fault, parse_fault
+from simulator.faults.catalogue import Area, Fault, FaultKind, parse_fault
 from simulator.state.database import Database
 from simulator.state.ledger import Ledger, LineKind
 from simulator.state.settings import SettingsStore
@@ -42,9 +42,14 @@ class FaultStore:
             del self._faults[known]
         return len(gone)
 
-    def fire(self, area: Area, club: str | None, path: str) -> Fault | None:
-        """Return the first fault that this request meets, counted and written down, or None."""
+    def fire(self, area: Area, club: str | None, path: str, *, has_older_page: bool = True) -> Fault | None:
+        """Return the first fault that this request meets, counted and written down, or None.
+
+        A stale page needs an older one to show; until there is one that fault waits.
+        """
         for fault in self._faults.values():
+            if fault.kind is FaultKind.STALE_PAGE and not has_older_page:
+                continue
             if fault.fits(area, club) and self._chance(fault):
                 fired = replace(fault, fired=fault.fired + 1)
                 with self._database.transaction():

@@ -66,6 +66,7 @@ class Person:
         return "".join(letter for letter in self.mobile if letter.isdigit())[-10:]
 
 
+SHOWN_IN_LISTS = {"kind", "role_id", "first", "last", "sender_key", "gender"}
 JSON_COLUMNS = ("hub", "agreement", "usages", "traits")
 PROFILE_COLUMNS = {
     "firstName": "first",
@@ -84,7 +85,7 @@ ACCOUNT_COLUMNS = {
 
 
 class People:
-    """Reads and changes people; `edition` grows with every change, so rendered pages know when they are old."""
+    """Reads and changes people; `edition` grows when a list would show somebody differently than before."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -98,7 +99,6 @@ class People:
         names = ", ".join(packed)
         marks = ", ".join("?" for _ in packed)
         self._database.run(f"INSERT INTO people({names}) VALUES ({marks})", *packed.values())  # noqa: S608 - own names
-        self.edition += 1
         return int(columns["id"])
 
     def new_id(self) -> int:
@@ -116,7 +116,7 @@ class People:
         packed = _packed(columns)
         sets = ", ".join(f"{name} = ?" for name in packed)
         self._database.run(f"UPDATE people SET {sets} WHERE id = ?", *packed.values(), person)  # noqa: S608 - own names
-        self.edition += 1
+        self.edition += bool(SHOWN_IN_LISTS & columns.keys())
 
     def find(self, person: int) -> Person | None:
         """Return the person with this tfoUserId, if there is one."""

@@ -85,3 +85,14 @@ class TestActingAsSomebody:
         answers: list[httpx2.Response] = [visitor.delegate(foreign), visitor.popup(foreign), visitor.inbox(foreign)]
 
         assert [500, 500, 500] == [answer.status_code for answer in answers]
+
+    def test_somebody_who_was_merged_away_does_not_open(self, simulator: SimulatorProcess, visitor: Visitor) -> None:
+        """
+        reliability.md F53: the message stays in the list, the person behind it is gone.
+        """
+        member = simulator.control.add_member(visitor.club["slug"])
+        write(simulator, member["id"], "still here")
+        simulator.control.patch(f"members/{member['id']}", gone=True)
+
+        assert (500, 500) == (visitor.delegate(member["id"]).status_code, visitor.popup(member["id"]).status_code)
+        assert 1 == len(visitor.items())
