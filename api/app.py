@@ -3,8 +3,10 @@
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import JSONResponse
 
-from api import errors, openapi
+from api import errors, live, openapi
 from api.deps import ApiDeps
+from api.edge import Edge
+from api.pages import Pages
 from api.routers import (
     actions,
     approvals,
@@ -56,5 +58,9 @@ def create_described_app() -> FastAPI:
 def create_app(deps: ApiDeps) -> FastAPI:
     """Return the app that works with `deps`."""
     app = create_described_app()
+    app.include_router(live.router)
+    if deps.ui_folder is not None:
+        app.mount("/", Pages(deps.ui_folder))
+    app.add_middleware(Edge, origins=deps.origins, is_https=deps.cookie.secure)
     app.state.deps = deps
     return app

@@ -12,14 +12,17 @@ from spotter.domain.errors import NotLoggedIn
 from spotter.store.transaction import Transaction
 
 
-async def principal_of(token: str | None, deps: ApiDeps) -> Principal | None:
-    """Return who holds this session token now; rights are read anew each time."""
+async def principal_of(token: str | None, deps: ApiDeps, *, touch: bool = True) -> Principal | None:
+    """Return who holds this session token now; rights are read anew each time.
+
+    `touch` counts the look as use: an open live connection alone does not keep a login alive.
+    """
     if not token:
         return None
     now = deps.clock()
     async with deps.store.reading() as tx:
         principal = await sessions.find_principal(tx.session, token, idle=deps.sessions.idle, now=now)
-        stale = principal is not None and await sessions.needs_touch(tx.session, token, now=now)
+        stale = touch and principal is not None and await sessions.needs_touch(tx.session, token, now=now)
     if stale:
 
         async def work(tx: Transaction) -> None:

@@ -11,6 +11,7 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from activities.nudging import Nudger
+from spotter.store.secrets import SecretBox
 from spotter.store.session import Store
 from spotter.store.transaction import Transaction
 
@@ -63,8 +64,8 @@ class ApiDeps:
     """The exact origins from which pages may write."""
     cookie: CookieRules
     cursor_key: bytes
-    seal: Callable[[str], bytes]
-    """Encrypts a CRM password for its row."""
+    secrets: SecretBox
+    """Encrypts CRM passwords for their rows."""
     schema_at_head: Callable[[], Awaitable[bool]]
     temporal_reachable: Callable[[], Awaitable[bool]]
     live: "LiveFeed | None" = None

@@ -49,7 +49,7 @@ async def add_club(body: ClubBody, staff: Owner, deps: Deps, acts: ActsDep, key:
     )
     return await acts.run(
         staff,
-        act=lambda tx: desk.add_club(tx, new, seal=deps.seal, by=staff, now=deps.clock()),
+        act=lambda tx: desk.add_club(tx, new, secrets=deps.secrets, by=staff, now=deps.clock()),
         show=lambda tx: _shown(body.slug, staff, deps, tx),
         model=ClubOut,
         key=key,

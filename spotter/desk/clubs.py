@@ -1,6 +1,5 @@
 """What staff do with a club: settings, polling at once, adding and removing. The row first, the signal after it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +14,8 @@ from spotter.domain.errors import Conflict, NotFound
 from spotter.domain.events import ClubChanged
 from spotter.domain.ids import ClubId
 from spotter.store.audit import Actor, AuditEntry
-from spotter.store.tables.clubs import Club, CrmConnection
+from spotter.store.secrets import SecretBox
+from spotter.store.tables.clubs import Club, CrmConnection, PolicyVersion
 from spotter.store.tables.conversations import Conversation
 from spotter.store.transaction import Transaction
 
@@ -91,9 +91,7 @@ async def poll_now(tx: Transaction, club: ClubId, *, by: Principal, now: datetim
     return Done(club=club, club_signals=(names.POLL_NOW,))
 
 
-async def add_club(
-    tx: Transaction, new: NewClub, *, seal: Callable[[str], bytes], by: Principal, now: datetime
-) -> Done:
+async def add_club(tx: Transaction, new: NewClub, *, secrets: SecretBox, by: Principal, now: datetime) -> Done:
     """Add a club at autonomy `suggest`; its passwords are encrypted before they touch a row."""
     if await tx.session.scalar(select(Club.id).where(Club.id == new.id)) is not None:
         raise Conflict("This name is or was a club's. Choose another slug.")
@@ -105,14 +103,15 @@ async def add_club(
             club_id=new.id,
             base_url=new.base_url,
             username=new.username,
-            password=seal(new.password),
+            password=secrets.lock(new.password, place=f"crm_password:{new.id}"),
             clubhub_url=second.url if second else None,
             clubhub_username=second.username if second else None,
-            clubhub_password=seal(second.password) if second else None,
+            clubhub_password=secrets.lock(second.password, place=f"clubhub_password:{new.id}") if second else None,
             club_number=second.club_number if second else None,
             state_since=now,
         )
     )
+    tx.session.add(PolicyVersion(club_id=new.id, number=1, created_at=now, created_by=by.id))
     await tx.session.flush()
     await tx.events.append(ClubChanged(club=new.id, version=1))
     await _audit(tx, new.id, "club_added", by=by)
