@@ -6,6 +6,7 @@ from datetime import datetime
 from spotter.crm.port import InboxItem, NoticeKind, SenderRole
 from spotter.domain.conversation import AuthorKind, ConversationStatus, Direction
 from spotter.domain.ids import ClubId, ConversationId, MemberId
+from spotter.inbox.texts import storable
 from spotter.store.conversations import Conversations
 from spotter.store.members import Members, Sender, folded
 from spotter.store.transaction import Transaction
@@ -15,8 +16,9 @@ def sender_of(item: InboxItem) -> Sender:
     """Return the sender's identity. A name alone holds a thread together, and proves nothing more."""
     return Sender(
         crm_user_id=item.sender_id,
-        sender_key=item.sender_key or (None if item.sender_id is not None else f"name:{folded(item.sender_name)}"),
-        name=item.sender_name,
+        sender_key=item.sender_key
+        or (None if item.sender_id is not None else f"name:{folded(storable(item.sender_name))}"),
+        name=storable(item.sender_name),
         role=item.role.value,
     )
 

@@ -1,0 +1,333 @@
+"""A member's log: who wrote what by which hand, what the inbox did not show, and what is the same message after all."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, update
+
+from spotter.crm.port import NoticeKind
+from spotter.domain.conversation import AuthorKind, Channel, ConversationStatus, Direction, StaffActKind
+from spotter.store.session import Store
+from spotter.store.tables.conversations import Conversation
+from spotter.store.tables.deliveries import Attempt, Delivery
+from spotter.store.tables.judgements import Approval, Escalation, StaffAct, Turn
+from spotter.store.tables.records import AuditLine
+from tests.fixtures.club_inboxes import CONNECTED, ClubInbox, a_club, by_staff, entry, item
+from tests.unit.test_inbox_opt_outs import a_pending_approval, a_queued_text
+
+ASKED = CONNECTED + timedelta(minutes=5, seconds=12)
+LATER = CONNECTED + timedelta(minutes=11)
+
+
+async def a_member_asked(store: Store, **club: Any) -> ClubInbox:
+    """One question is in the inbox."""
+    inbox = await a_club(store, **club)
+    await inbox.connect()
+    await inbox.poll(item(1, "Are you open?", at=ASKED))
+    return inbox
+
+
+async def an_attempt(inbox: ClubInbox, delivery: int, at: datetime = LATER) -> None:
+    """Arm the delivery."""
+    async with inbox.store.transaction() as tx:
+        await tx.session.execute(
+            insert(Attempt).values(
+                delivery_id=delivery,
+                number=1,
+                fence=1,
+                expected_count=0,
+                armed_at=at,
+                deadline_at=at + timedelta(seconds=20),
+            )
+        )
+
+
+class TestOneMessageInTwoPlaces:
+    async def test_the_log_names_the_row_that_the_inbox_brought(self, store: Store) -> None:
+        """The second source fills its column on the same row, and the channel becomes known."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+
+        stored = await inbox.read_log(conversation.id, entry(ASKED, "Are you open?"))
+
+        rows = await inbox.messages()
+        assert (0, None, False) == (stored.new_inbound, stored.arrived, stored.staff_wrote)
+        assert [("1", True, Channel.TEXT)] == [(row.inbox_id, row.log_key is not None, row.channel) for row in rows]
+        assert Channel.TEXT == (await inbox.conversation()).last_channel
+
+    async def test_the_inbox_names_the_row_that_the_log_brought(self, store: Store) -> None:
+        """A STOP that the log shows first is one STOP."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        at = ASKED + timedelta(minutes=2)
+        first = await inbox.read_log(conversation.id, entry(ASKED, "Are you open?"), entry(at, "On Sunday too?"))
+
+        second = await inbox.poll(item(1, "Are you open?", at=ASKED), item(2, "On Sunday too?", at=at))
+
+        rows = await inbox.messages()
+        assert (1, ()) == (first.new_inbound, second.arrived)
+        assert [("1", True), ("2", True)] == [(row.inbox_id, row.log_key is not None) for row in rows]
+        assert at == rows[1].sent_at
+
+    async def test_twice_ok_in_one_minute_is_two_messages_in_both(self, store: Store) -> None:
+        """Equal texts are counted, not merged."""
+        inbox = await a_club(store)
+        await inbox.connect()
+        at = ASKED.replace(second=1)
+        await inbox.poll(item(1, "Ok", at=at), item(2, "Ok", at=at + timedelta(seconds=8)))
+        conversation = await inbox.conversation()
+
+        stored = await inbox.read_log(conversation.id, entry(at, "Ok"), entry(at, "Ok"), entry(at, "Ok"))
+
+        assert 1 == stored.new_inbound
+        assert ["1", "2", None] == [row.inbox_id for row in await inbox.messages()]
+
+    async def test_the_repeated_hour_of_autumn_is_one_hour(self, store: Store) -> None:
+        """The log's `1:30 AM` is read as the first or the second one; the message is the same."""
+        inbox = await a_club(store)
+        await inbox.connect()
+        first, second = datetime(2026, 11, 1, 6, 30, 9, tzinfo=UTC), datetime(2026, 11, 1, 7, 30, tzinfo=UTC)
+        now = second + timedelta(hours=1)
+        await inbox.poll(item(1, "Are you open?", at=first), now=now)
+        conversation = await inbox.conversation()
+
+        stored = await inbox.read_log(conversation.id, entry(second, "Are you open?"), now=now)
+
+        assert (0, 1) == (stored.new_inbound, len(await inbox.messages()))
+
+    async def test_the_same_log_read_in_another_zone_brings_nothing_new(self, store: Store) -> None:
+        """Somebody changed the account's zone: old entries are neither new messages nor a takeover."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        log = [entry(ASKED, "Are you open?"), by_staff(LATER, "Yes!"), entry(LATER, "Thanks")]
+        await inbox.read_log(conversation.id, *log)
+        before = await inbox.conversation()
+        shifted = [
+            entry(each.at - timedelta(hours=5), each.body, direction=each.direction, author=each.author) for each in log
+        ]
+
+        stored = await inbox.read_log(conversation.id, *shifted)
+
+        after = await inbox.conversation()
+        assert (0, False, 3) == (stored.new_inbound, stored.staff_wrote, len(await inbox.messages()))
+        assert before.takeover_epoch == after.takeover_epoch
+
+    async def test_an_entry_that_reads_otherwise_now_is_an_edit(self, store: Store) -> None:
+        """The log has no ids: the same place with other words is the same message."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        await inbox.read_log(conversation.id, entry(ASKED, "Are you open?"), by_staff(LATER, "Yes, til ten"))
+
+        stored = await inbox.read_log(
+            conversation.id, entry(ASKED, "Are you open on Sunday?"), by_staff(LATER, "Yes, till ten")
+        )
+
+        assert (0, False) == (stored.new_inbound, stored.staff_wrote)
+        assert ["Are you open on Sunday?", "Yes, till ten"] == [row.body for row in await inbox.messages()]
+
+    async def test_notes_and_calls_are_no_messages(self, store: Store) -> None:
+        """What staff write about a member they did not write to them."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        note = entry(LATER, "Called, no answer", direction=Direction.OUTBOUND, author="Kim L.", channel=None)
+
+        stored = await inbox.read_log(conversation.id, entry(ASKED, "Are you open?"), note)
+
+        assert (False, 1) == (stored.staff_wrote, len(await inbox.messages()))
+
+
+class TestWhatTheInboxDidNotShow:
+    async def test_a_message_after_the_connect_moment_needs_a_turn(self, store: Store) -> None:
+        """It went to another employee's inbox, and is answered all the same."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+
+        stored = await inbox.read_log(conversation.id, entry(ASKED, "Are you open?"), entry(LATER, "Hello?"))
+
+        row = (await inbox.messages())[1]
+        assert (1, (row.id,)) == (stored.new_inbound, stored.arrived.messages if stored.arrived else None)
+        assert row.id == (await inbox.conversation()).newest_inbound_id
+
+    async def test_what_is_older_is_history(self, store: Store) -> None:
+        """The log reaches back for years."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        old = CONNECTED - timedelta(days=400)
+
+        stored = await inbox.read_log(
+            conversation.id, entry(old, "Price?"), by_staff(old, "$30 a month"), entry(ASKED, "Are you open?")
+        )
+
+        assert (0, False, None) == (stored.new_inbound, stored.staff_wrote, stored.act)
+        assert [True, True] == [row.imported for row in await inbox.messages() if row.inbox_id is None]
+        assert ASKED == (await inbox.conversation()).last_message_at
+
+    async def test_a_stop_that_waits_in_the_log_stops(self, store: Store) -> None:
+        """The last look before a send finds what no poll has brought yet."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        await a_queued_text(inbox)
+
+        stored = await inbox.read_log(
+            conversation.id,
+            entry(ASKED, "Are you open?"),
+            entry(LATER, "STOP"),
+            entry(LATER, "STOP - OPT OUT message received.", notice=NoticeKind.STOP),
+        )
+
+        assert (1, [True]) == (stored.new_inbound, await inbox.opted_out())
+        assert ["blocked"] == [row.state for row in await inbox.rows(Delivery)]
+
+    async def test_a_number_that_becomes_known_after_the_stop_is_closed_too(self, store: Store) -> None:
+        """The opt-out was meant for the number, which we did not know yet."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        await inbox.poll(item(1, "Are you open?", at=ASKED), item(2, "STOP", at=LATER))
+
+        await inbox.read_log(conversation.id, entry(ASKED, "Are you open?"), entry(LATER, "STOP"), phone="773-555-0142")
+
+        assert [True, True] == await inbox.opted_out()
+
+
+class TestWhoWroteToTheMember:
+    async def test_staff_by_hand_silences_the_ai(self, store: Store) -> None:
+        """Whoever answers in the CRM has the conversation; the workflow is told by a row."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        await a_queued_text(inbox)
+        await a_queued_text(inbox, intent_key="manual:1:x", kind="manual", author_kind="staff")
+        await a_pending_approval(inbox)
+
+        stored = await inbox.read_log(conversation.id, entry(ASKED, "Are you open?"), by_staff(LATER, "Yes!"))
+
+        after = await inbox.conversation()
+        assert stored.staff_wrote
+        assert (0, 1, False, ConversationStatus.STAFF_HANDLING, False) == (
+            after.taken_over_by,
+            after.takeover_epoch,
+            after.ai_handling,
+            after.status,
+            after.requires_response,
+        )
+        assert [("cancelled", "taken_over"), ("queued", None)] == [
+            (row.state, row.block) for row in await inbox.rows(Delivery)
+        ]
+        assert ["stale"] == [row.state for row in await inbox.rows(Approval)]
+        assert ["by_staff"] == [row.disposition for row in await inbox.rows(Turn)]
+        assert [(stored.act, StaffActKind.TAKEN_OVER, 0, None)] == [
+            (row.id, row.kind, row.staff_id, row.acted_at) for row in await inbox.rows(StaffAct)
+        ]
+        assert "taken_over" in [row.act for row in await inbox.rows(AuditLine)]
+
+    async def test_the_same_log_again_takes_nothing_over(self, store: Store) -> None:
+        """Handed back is handed back: an old entry is no new takeover."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        log = [entry(ASKED, "Are you open?"), by_staff(LATER, "Yes!")]
+        await inbox.read_log(conversation.id, *log)
+        await self._hand_back(inbox, conversation.id, LATER + timedelta(minutes=12))
+
+        stored = await inbox.read_log(conversation.id, *log, now=LATER + timedelta(hours=1))
+
+        assert (False, None) == (stored.staff_wrote, (await inbox.conversation()).taken_over_by)
+
+    async def test_what_staff_wrote_before_the_hand_back_is_seen_late(self, store: Store) -> None:
+        """The log was not read in between; the person who handed back knew what they had written."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        await self._hand_back(inbox, conversation.id, LATER + timedelta(minutes=2))
+
+        stored = await inbox.read_log(
+            conversation.id,
+            entry(ASKED, "Are you open?"),
+            by_staff(LATER, "Yes!"),
+            now=LATER + timedelta(minutes=5),
+        )
+
+        assert (False, None) == (stored.staff_wrote, (await inbox.conversation()).taken_over_by)
+
+    async def test_the_crms_own_sequences_are_nobodys_takeover(self, store: Store) -> None:
+        """`Follow-Up #2` is a machine."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        automatic = entry(LATER, "We miss you!", direction=Direction.OUTBOUND, author="Kim L.", is_sequence=True)
+
+        stored = await inbox.read_log(conversation.id, entry(ASKED, "Are you open?"), automatic)
+
+        assert (False, None) == (stored.staff_wrote, (await inbox.conversation()).taken_over_by)
+        assert [AuthorKind.MEMBER, AuthorKind.CRM] == [row.author_kind for row in await inbox.messages()]
+
+    @pytest.mark.parametrize("state", ["armed", "reconciling", "unconfirmed", "needs_staff", "sent", "queued"])
+    async def test_our_own_text_is_ours_whatever_we_know_of_it(self, store: Store, state: str) -> None:
+        """An effect that shows up late must not look like staff, or the AI silences itself."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        ours = await a_queued_text(inbox, state=state)
+        await an_attempt(inbox, ours)
+        seen = entry(LATER + timedelta(minutes=4), "We are open until ten.", direction=Direction.OUTBOUND, author="K")
+
+        stored = await inbox.read_log(conversation.id, entry(ASKED, "Are you open?"), seen)
+
+        row, delivery = (await inbox.messages())[1], (await inbox.rows(Delivery))[0]
+        assert (False, (ours,), state) == (stored.staff_wrote, stored.matched, delivery.state)
+        assert (AuthorKind.AI, ours, row.id) == (row.author_kind, row.delivery_id, delivery.message_id)
+
+    async def test_a_delivery_explains_one_entry_only(self, store: Store) -> None:
+        """The same words a second time are somebody else's."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        ours = await a_queued_text(inbox, state="reconciling")
+        await an_attempt(inbox, ours)
+        seen = [by_staff(LATER + timedelta(minutes=n), "We are open until ten.") for n in (0, 1)]
+
+        stored = await inbox.read_log(conversation.id, entry(ASKED, "Are you open?"), *seen)
+
+        assert (True, (ours,)) == (stored.staff_wrote, stored.matched)
+
+    async def test_our_text_the_next_day_is_not_ours(self, store: Store) -> None:
+        """The time of the attempt counts, not the words alone."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        ours = await a_queued_text(inbox, state="unconfirmed")
+        await an_attempt(inbox, ours)
+        day = LATER + timedelta(days=1)
+
+        stored = await inbox.read_log(
+            conversation.id, entry(ASKED, "Are you open?"), by_staff(day, "We are open until ten."), now=day
+        )
+
+        assert (True, ()) == (stored.staff_wrote, stored.matched)
+
+    async def test_a_page_that_calls_somebody_goes_on_until_they_say_so(self, store: Store) -> None:
+        """A friendly line in the CRM is no acknowledgement of an emergency."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        urgent = item(2, "someone collapsed and is not breathing", at=LATER)
+        await inbox.poll(item(1, "Are you open?", at=ASKED), urgent)
+
+        await inbox.read_log(
+            conversation.id,
+            entry(ASKED, "Are you open?"),
+            entry(LATER, urgent.body),
+            by_staff(LATER, "See you at 5!"),
+        )
+
+        assert ["open"] == [row.state for row in await inbox.rows(Escalation)]
+
+    async def _hand_back(self, inbox: ClubInbox, conversation: int, at: datetime) -> None:
+        async with inbox.store.transaction() as tx:
+            await tx.session.execute(
+                update(Conversation)
+                .where(Conversation.id == conversation)
+                .values(taken_over_by=None, taken_over_at=None, ai_handling=True)
+            )
+            await tx.session.execute(
+                insert(StaffAct).values(
+                    club_id=inbox.club,
+                    conversation_id=conversation,
+                    kind=StaffActKind.HANDED_BACK.value,
+                    staff_id=1,
+                    created_at=at,
+                )
+            )
