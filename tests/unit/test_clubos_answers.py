@@ -12,10 +12,15 @@ from spotter.domain.ids import CrmUserId
 from tests.contract.fixtures.clubos_stand_in import MEMBER, page, saved
 
 
-def verdict(body: str | bytes, status: int = 200, channel: Channel = Channel.TEXT, **headers: str) -> PostResult:
+def verdict(
+    body: str | bytes,
+    status: int = 200,
+    channel: Channel = Channel.TEXT,
+    headers: dict[str, str] | None = None,
+) -> PostResult:
     answer = Answer(
         status=status,
-        headers=httpx2.Headers(headers),
+        headers=httpx2.Headers(headers or {}),
         body=body if isinstance(body, bytes) else body.encode(),
         wire_bytes=0,
         url=httpx2.URL("https://clubos.example.com/action/FollowUp/save"),
@@ -75,7 +80,7 @@ class TestRefused:
         """
         Sent to the login, asked to slow down, or not understood: nothing was done.
         """
-        result = verdict(b"", status, **headers)
+        result = verdict(b"", status, headers=headers)
 
         assert (Outcome.REFUSED, page_class, status) == (result.outcome, result.page_class, result.status_code)
 
@@ -113,4 +118,4 @@ class TestUnknown:
         """
         A failing server may have sent the message first.
         """
-        assert Outcome.UNKNOWN is verdict(line().encode(), status, **headers).outcome
+        assert Outcome.UNKNOWN is verdict(line().encode(), status, headers=headers).outcome

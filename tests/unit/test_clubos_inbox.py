@@ -1,5 +1,6 @@
 """The inbox parser: every row or none, each element by itself, hostile texts included."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -49,10 +50,7 @@ def read(body: str | bytes) -> tuple[InboxItem, ...]:
 
 
 def numbered(rows: list[Row], *, native: bool) -> list[Row]:
-    return [
-        Row(**{name: getattr(row, name) for name in row.__dataclass_fields__} | {"number": 900 - n if native else None})
-        for n, row in enumerate(rows)
-    ]
+    return [replace(row, number=900 - place if native else None) for place, row in enumerate(rows)]
 
 
 class TestAWholePage:
