@@ -19,6 +19,7 @@ from activities.temporal_client import connect
 from spotter.bootstrap.components import build_engines, open_secrets, open_store, utc_now
 from spotter.bootstrap.connectors import Connectors
 from spotter.contracts import names
+from spotter.delivery.ports import SendTimings
 from spotter.log import configure_logging
 from spotter.settings import Settings
 from spotter.store.timings import stored_timings
@@ -87,7 +88,14 @@ async def _workers(settings: Settings) -> AsyncGenerator[list[Worker]]:
             return client
 
         nudger = Nudger(the_client, InboxLinks(public_url=settings.public_url), stored_timings(store))
-        activities = build_activities(store, connectors, build_engines(settings), nudger, utc_now)
+        activities = build_activities(
+            store,
+            connectors,
+            build_engines(settings),
+            nudger,
+            utc_now,
+            timings=SendTimings(reads_s=settings.settle_reads_s),
+        )
         sweep = asyncio.create_task(Sweep(store, nudger).run())
         stack.push_async_callback(_ended, sweep)
         yield build_workers(client, activities, grace_s=settings.stop_grace_s)

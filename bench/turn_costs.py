@@ -88,21 +88,7 @@ async def answered(stack: Stack, member: int, count: int) -> None:
         return len(await stack.sent_to(member)) >= count
 
     await stack.until(got)
-    await settled(stack)
-
-
-async def settled(stack: Stack) -> None:
-    """Wait until the conversation's run has nothing under way."""
-
-    async def quiet() -> bool:
-        row = await stack.conversation(_MEMBER)
-        if row is None:
-            return False
-        handle = stack.temporal.get_workflow_handle(f"conversation:harbor:{row['id']}")
-        raw = (await handle.describe()).raw_description
-        return not raw.pending_activities and not raw.HasField("pending_workflow_task")
-
-    await stack.until(quiet)
+    await stack.quiet(_MEMBER)
 
 
 async def set_club(stack: Stack, **values: Any) -> None:
@@ -138,12 +124,8 @@ async def approved_turn(stack: Stack, conversation: int) -> Cost:
     await set_club(stack, autonomy="suggest")
     await stack.writes(member, "How much is a day pass?")
 
-    async def waiting() -> dict[str, Any] | None:
-        items = (await stack.api.get("/api/v1/approvals", params={"state": "pending"})).json()["items"]
-        return items[0] if items else None
-
-    approval = await stack.until(waiting)
-    await settled(stack)
+    approval = await stack.until(stack.pending_approval)
+    await stack.quiet(_MEMBER)
     await stack.act(f"/approvals/{approval['id']}/approve", {"revision": approval["revision"]})
     await answered(stack, member, sent + 1)
     return cost_of((await history(stack, conversation))[before:])
@@ -168,13 +150,13 @@ class Heartbeats:
 
     async def per_hour(self) -> float:
         """Heartbeats an hour, from the distance between those seen; waits for three."""
-        while len(self._seen) < 3:
+        while len(self._seen) < 3:  # noqa: ASYNC110 - the server tells nobody, so we look
             await asyncio.sleep(0.5)
         return 3_600 * (len(self._seen) - 1) / (self._seen[-1] - self._seen[0])
 
 
 async def idle_club_hour(stack: Stack, heartbeats: Heartbeats) -> Cost:
-    """What watching a club costs an hour: the events of a window over its hours, and the heartbeats that got through."""
+    """What watching a club costs an hour: a window's events over its hours, and the heartbeats that get through."""
     handle = stack.temporal.get_workflow_handle(names.club_polling_workflow_id(_CLUB))
     types = Counter(event.event_type for event in (await handle.fetch_history()).events)
     attempts = types[EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED]

@@ -3,6 +3,7 @@
 A variable is a field's name in capitals after `SPOTTER_`; a blank one counts as unset. `.env` is read too.
 """
 
+import json
 import os
 import secrets
 from enum import StrEnum
@@ -135,6 +136,10 @@ class Settings(BaseSettings):
     burst_max_s: float = 60.0
     """How long a member who keeps typing is waited for at most."""
 
+    settle_reads_s: tuple[float, ...] = (30.0, 90.0, 180.0)
+    """When, in seconds after a send whose outcome is unknown, the CRM's log is read back. The last read proves an
+    absence, so it must lie beyond the time in which the CRM shows a message."""
+
     log_format: LogFormat | None = None
     """How log lines look. Blank: `console` on a terminal, `json` elsewhere."""
 
@@ -174,7 +179,8 @@ def to_environment(settings: Settings) -> dict[str, str]:
     for name in Settings.model_fields:
         value = getattr(settings, name)
         plain = value.get_secret_value() if isinstance(value, SecretStr) else value
-        variables[f"SPOTTER_{name.upper()}"] = "" if plain is None else str(plain)
+        text = json.dumps(plain) if isinstance(plain, tuple) else "" if plain is None else str(plain)
+        variables[f"SPOTTER_{name.upper()}"] = text
     return variables
 
 

@@ -5,17 +5,12 @@ from typing import Any
 from tests.fixtures.whole_stack import Stack
 
 
-async def _approval_of(stack: Stack, conversation: int) -> dict[str, Any] | None:
-    answer = await stack.api.get("/api/v1/approvals", params={"club": "harbor", "state": "pending"})
-    return next((item for item in answer.json()["items"] if item["conversation_id"] == conversation), None)
-
-
 async def test_a_question_that_the_facts_answer_is_answered_by_itself(stack: Stack) -> None:
     """
     A member asks about parking at any hour; the answer is in their phone seconds later, once, with its reason.
     """
     member = await stack.member("Felix Dunmore")
-    await stack.until(lambda: _connected(stack))
+    await stack.connected()
     await stack.writes(member, "Hi! Is there parking at the gym?")
 
     sent = await stack.until(lambda: stack.sent_to(member))
@@ -40,7 +35,7 @@ async def test_a_refund_demand_goes_to_a_person(stack: Stack) -> None:
     Money back is a person's to decide: a task exists, and nobody promised anything.
     """
     member = await stack.member("Nadia Jessup")
-    await stack.until(lambda: _connected(stack))
+    await stack.connected()
     await stack.writes(member, "You charged me twice. I demand a full refund today!")
 
     async def task() -> dict[str, Any] | None:
@@ -64,12 +59,11 @@ async def test_an_approved_draft_is_sent_once_and_the_run_shows_pause_and_resume
     In `suggest` a draft waits for a person; approving it sends it once, in the same workflow run.
     """
     member = await stack.member("Felix Dunmore")
-    await stack.until(lambda: _connected(stack))
-    patched = await stack.api.patch("/api/v1/clubs/harbor", json={"autonomy": "suggest"})
-    assert patched.is_success, patched.text
+    await stack.connected()
+    await stack.set_club(autonomy="suggest")
     await stack.writes(member, "How much is a guest pass?")
     conversation = await stack.until(lambda: stack.conversation("Felix Dunmore"))
-    approval = await stack.until(lambda: _approval_of(stack, conversation["id"]))
+    approval = await stack.until(stack.pending_approval)
     assert [] == await stack.sent_to(member)
 
     answer = await stack.act(f"/approvals/{approval['id']}/approve", {"revision": approval["revision"]})
@@ -87,8 +81,3 @@ async def test_an_approved_draft_is_sent_once_and_the_run_shows_pause_and_resume
         if event.HasField("workflow_execution_signaled_event_attributes")
     ]
     assert ["message_arrived", "staff_decided"] == signals
-
-
-async def _connected(stack: Stack) -> bool:
-    club = (await stack.api.get("/api/v1/clubs/harbor")).json()
-    return club["connection"]["state"] == "connected" and club["last_good_poll_at"] is not None
