@@ -52,11 +52,11 @@ class InboxLinks:
 
     def conversation(self, club: ClubId, conversation: ConversationId) -> str:
         """Return the page that shows a conversation; empty where no address is configured."""
-        return f"{self.public_url.rstrip('/')}/clubs/{club}/inbox/{conversation}" if self.public_url else ""
+        return f"{self.public_url.rstrip('/')}/inbox/{conversation}?club={club}" if self.public_url else ""
 
     def club(self, club: ClubId) -> str:
         """Return the club's inbox; empty where no address is configured."""
-        return f"{self.public_url.rstrip('/')}/clubs/{club}/inbox" if self.public_url else ""
+        return f"{self.public_url.rstrip('/')}/inbox?club={club}" if self.public_url else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

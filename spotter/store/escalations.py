@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Row, insert, or_, select, update
 
@@ -232,7 +231,7 @@ class Escalations:
             )
 
 
-def _open(row: Row[Any]) -> OpenEscalation:
+def _open(row: Row[int, str, str, datetime]) -> OpenEscalation:
     return OpenEscalation(
         id=EscalationId(row.id),
         state=EscalationState(row.state),

@@ -77,7 +77,7 @@ async def test_a_first_message_starts_the_one_workflow_of_its_conversation(
         attributes[CONVERSATION_STATUS],
         attributes[AWAITING_PERSON],
     )
-    assert {"inbox": f"https://desk.example.com/clubs/{club}/inbox/7"} == dict(await found.memo())
+    assert {"inbox": f"https://desk.example.com/inbox/7?club={club}"} == dict(await found.memo())
     assert [names.MESSAGE_ARRIVED] == await _signals(_run_of(client, club))
 
 
