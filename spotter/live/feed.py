@@ -1,0 +1,142 @@
+"""The live feed of one process: it competes to number events, follows the log, and hands frames to its readers."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager, suppress
+
+import psycopg
+import structlog
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from spotter.domain.errors import SpotterError
+from spotter.live.fanout import MAY_MISS, Hub, SlowConsumer, Subscription
+from spotter.live.sequencer import CHANNEL, Sequencer
+from spotter.live.tail import is_kept, read_frames, read_head
+from spotter.live.waiting import stopped_within, woken_within
+from spotter.store.session import Store
+
+__all__ = ["LiveFeed", "SlowConsumer", "Subscription"]
+
+log = structlog.get_logger(__name__)
+
+_AT_ONCE = 500
+_POLL_S = 0.25
+_POLL_BESIDE_LISTEN_S = 1.0
+"""A notification may be lost with its connection: look anyway, once a second."""
+_NUMBER_EVERY_S = 0.05
+_NUMBER_EVERY_S_SQLITE = 0.1
+_AFTER_ERROR_S = 1.0
+
+
+class LiveFeed:
+    """One per process; several processes of one database share the numbering and each feed their own readers."""
+
+    def __init__(self, store: Store, listen_url: str | None = None, *, holder: str = "api") -> None:
+        """`listen_url` is the URL of the same PostgreSQL database, to be told at once; None looks now and then."""
+        self._store = store
+        self._listen_url = listen_url if not store.is_sqlite else None
+        self._stop = asyncio.Event()
+        self._wake = asyncio.Event()
+        self._hub = Hub(0)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._listener: asyncio.Task[None] | None = None
+        self._sequencer = Sequencer(
+            store,
+            holder,
+            every_s=_NUMBER_EVERY_S_SQLITE if store.is_sqlite else _NUMBER_EVERY_S,
+            on_numbered=self._wake.set,
+        )
+        self._healthy = True
+
+    @property
+    def head(self) -> int:
+        """The newest position handed out here."""
+        return self._hub.head
+
+    @property
+    def healthy(self) -> bool:
+        """False while the log cannot be read."""
+        return self._healthy
+
+    @property
+    def readers(self) -> int:
+        """How many listen."""
+        return self._hub.readers
+
+    @property
+    def holds_lease(self) -> bool:
+        """Whether this process is the one who numbers events."""
+        return self._sequencer.holds_lease
+
+    async def start(self) -> None:
+        """Begin where the log stands now."""
+        self._hub.head = await read_head(self._store)
+        self._tasks = [asyncio.create_task(self._sequencer.run(self._stop)), asyncio.create_task(self._follow())]
+        if self._listen_url is not None:
+            self._listener = asyncio.create_task(self._listen(self._listen_url))
+
+    async def stop(self) -> None:
+        """End every reader and give the lease back."""
+        self._stop.set()
+        self._wake.set()
+        self._hub.close()
+        if self._listener is not None:
+            self._listener.cancel()  # it waits for the database's word; the others end by themselves
+        for task in (*self._tasks, *([self._listener] if self._listener is not None else [])):
+            with suppress(asyncio.CancelledError):
+                await task
+
+    @asynccontextmanager
+    async def subscribe(self, after: int | None, clubs: frozenset[str] | None) -> AsyncGenerator[Subscription]:
+        """Listen from `after` on (None: from now on), to some clubs (None: to all)."""
+        head = self._hub.head
+        # Joined before the table is read: what is published meanwhile waits, and nothing falls between the two.
+        reader = self._hub.join(clubs=clubs, starts_at=head if after is None else after)
+        try:
+            if after is None or await self._can_resume(after, head):
+                reader.first = {"head": head, "resumed": True}
+                if after is not None and after < head:
+                    missed = await read_frames(self._store, after=after, through=head, limit=MAY_MISS)
+                    reader.catch_up(missed)
+            else:
+                reader.first = {"head": head, "resync": True}
+                reader.skip_to(head)
+            yield reader
+        finally:
+            reader.leave()
+
+    async def _can_resume(self, after: int, head: int) -> bool:
+        """Say whether all after a position can still be given: it is kept, not too much, and of this database."""
+        if after < 0 or head - after > MAY_MISS:
+            return False
+        if after >= head:
+            # Another process may be ahead of this one by a moment; a position that nobody gave out is not ours.
+            return after <= await read_head(self._store)
+        return await is_kept(self._store, after=after)
+
+    async def _follow(self) -> None:
+        poll_s = _POLL_S if self._listen_url is None else _POLL_BESIDE_LISTEN_S
+        while not self._stop.is_set():
+            try:
+                while frames := await read_frames(self._store, after=self._hub.head, limit=_AT_ONCE):
+                    self._hub.publish(frames)
+                self._healthy = True
+            except (SQLAlchemyError, SpotterError, OSError) as error:
+                self._healthy = False
+                log.warning("live_tail_failed", error=type(error).__name__)
+                await stopped_within(self._stop, _AFTER_ERROR_S)
+            await woken_within(self._wake, poll_s)
+
+    async def _listen(self, url: str) -> None:
+        conninfo = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+        while not self._stop.is_set():
+            try:
+                async with await psycopg.AsyncConnection.connect(conninfo, autocommit=True) as connection:
+                    await connection.execute(f"LISTEN {CHANNEL}")
+                    self._wake.set()  # what was said before we listened
+                    async for _ in connection.notifies():
+                        self._wake.set()
+            except (psycopg.Error, OSError) as error:
+                log.warning("live_listen_failed", error=type(error).__name__)
+                await stopped_within(self._stop, _AFTER_ERROR_S)
