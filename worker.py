@@ -16,8 +16,9 @@ from activities.nudging import InboxLinks, Nudger
 from activities.registry import Activities, build_activities
 from activities.sweep import Sweep
 from activities.temporal_client import connect
-from spotter.bootstrap.components import build_engines, open_secrets, open_store, utc_now
+from spotter.bootstrap.components import open_secrets, open_store, utc_now
 from spotter.bootstrap.connectors import Connectors
+from spotter.bootstrap.engines import build_engines
 from spotter.contracts import names
 from spotter.delivery.ports import SendTimings
 from spotter.log import configure_logging
