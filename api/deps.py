@@ -5,18 +5,16 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from activities.nudging import Nudger
+from spotter.live.feed import LiveFeed
 from spotter.store.secrets import SecretBox
 from spotter.store.session import Store
 from spotter.store.transaction import Transaction
-
-if TYPE_CHECKING:
-    from spotter.live.feed import LiveFeed
 
 
 def utc_now() -> datetime:
@@ -68,7 +66,7 @@ class ApiDeps:
     """Encrypts CRM passwords for their rows."""
     schema_at_head: Callable[[], Awaitable[bool]]
     temporal_reachable: Callable[[], Awaitable[bool]]
-    live: "LiveFeed | None" = None
+    live: LiveFeed | None = None
     """The feed behind `/ws`; none where only routes are tested."""
     sessions: SessionRules = field(default_factory=SessionRules)
     temporal: TemporalLinks = field(default_factory=TemporalLinks)

@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.schemas.problems import Problem
+from spotter.desk.once import KeyReused
 from spotter.domain import errors as e
 
 log = structlog.get_logger(__name__)
@@ -28,6 +29,7 @@ _STATUS: dict[type[e.SpotterError], int] = {
     e.TemporalUnavailable: 503,
     e.CrmError: 502,
     e.EngineUnavailable: 502,
+    KeyReused: 422,
     e.SpotterError: 500,
 }
 """The status of each family; a class without a line has its parent's."""

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from spotter.auth.principals import Role
 from spotter.domain.ids import StaffId
@@ -11,6 +11,8 @@ from spotter.store.tables.people import Staff
 from spotter.store.transaction import Transaction
 
 _OWNER_RUNG = 2
+_OWNER_LOCK = 7_305_112_002
+"""Any number that nothing else in the database uses."""
 
 
 async def ensure_owner(store: Store) -> StaffId:
@@ -19,6 +21,9 @@ async def ensure_owner(store: Store) -> StaffId:
 
 
 async def _ensure_owner(tx: Transaction) -> StaffId:
+    if not tx.is_sqlite:
+        # Two processes that start together must not make two owners; on SQLite the transaction itself is the lock.
+        await tx.session.execute(select(func.pg_advisory_xact_lock(_OWNER_LOCK)))
     known = await tx.session.scalar(
         select(Staff.id)
         .where(Staff.role == Role.OWNER, Staff.club_id.is_(None), Staff.active.is_(True))
