@@ -4,6 +4,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.responses import JSONResponse
 
 from api import errors, live, openapi
+from api.body_limit import BodyLimit
 from api.deps import ApiDeps
 from api.edge import Edge
 from api.pages import Pages
@@ -40,7 +41,7 @@ _ROUTERS = (
 
 def create_described_app() -> FastAPI:
     """Return the routes alone, without anything to work with: enough to describe them."""
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, max_body_size=MAX_BODY_BYTES)
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     api = APIRouter(prefix=PREFIX)
     for module in _ROUTERS:
         api.include_router(module.router)
@@ -61,6 +62,7 @@ def create_app(deps: ApiDeps) -> FastAPI:
     app.include_router(live.router)
     if deps.ui_folder is not None:
         app.mount("/", Pages(deps.ui_folder))
+    app.add_middleware(BodyLimit, most_bytes=MAX_BODY_BYTES)
     app.add_middleware(Edge, origins=deps.origins, is_https=deps.cookie.secure)
     app.state.deps = deps
     return app

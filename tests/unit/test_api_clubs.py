@@ -97,9 +97,7 @@ async def test_switching_the_club_on_again_leaves_takeovers_alone(api_desk: ApiD
     await sam.patch("/api/v1/clubs/riverside", json={"ai_on": False})
     await sam.patch("/api/v1/clubs/riverside", json={"ai_on": True})
 
-    assert [True, False] == [
-        (await rows.get(Conversation, each.conversation)).ai_handling for each in (free, taken)
-    ]
+    assert [True, False] == [(await rows.get(Conversation, each.conversation)).ai_handling for each in (free, taken)]
 
 
 async def test_a_club_is_added_with_its_passwords_locked(api_desk: ApiDesk) -> None:

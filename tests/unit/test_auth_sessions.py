@@ -116,9 +116,7 @@ async def test_an_old_session_ends_however_busy_it_is(sqlite_desk_rows: DeskRows
     Use does not keep a login alive for ever.
     """
     rows = sqlite_desk_rows
-    token = await rows.store.run(
-        lambda tx: open_session(tx, rows.dana.id, absolute=timedelta(hours=1), now=rows.now)
-    )
+    token = await rows.store.run(lambda tx: open_session(tx, rows.dana.id, absolute=timedelta(hours=1), now=rows.now))
 
     assert await _who(rows, token, later=timedelta(minutes=59)) is not None
     assert await _who(rows, token, later=timedelta(hours=1)) is None
