@@ -116,5 +116,5 @@ class KnowledgeIndex:
 
 
 def _document(passage: Passage) -> list[str]:
-    keywords = " ".join(passage.keywords)
+    keywords = " ".join((*passage.keywords, *(("price",) if "$" in passage.text else ())))
     return search_terms(f"{passage.title} {passage.topic} {keywords} {keywords} {passage.text}") or ["_"]

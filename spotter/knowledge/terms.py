@@ -5,18 +5,20 @@ import unicodedata
 from typing import Final
 
 _HOW_MUCH: Final = re.compile(
-    r"\b(?:how much (?:is|are|do|does|for|to|would|a|r|it)|cuanto (?:cuesta|cuestan|sale|es|vale|cobran))\b"
+    r"\b(?:how much (?:is|are|do|does|for|to|would|a|r|it)"
+    r"|cuanto (?:cuesta|cuestan|sale|es|vale|cobran))\b"
 )
 _WORD: Final = re.compile(r"[a-z0-9$]+")
 _EMPTY_WORDS: Final = (
-    "a an and any are as at be been by can could did do does doing for from get got has have having hello hey hi how i"
-    " if im in is it its ive just know let like looking me my need of ok on or our out please pls so some tell than"
-    " thank thanks that the their them then there these they this to too u up us use want was we were what whats when"
-    " where which who will with would y yall you your r ur guys still am about also anyone anybody here wondering"
-    " wanted question quick really offer offers start mean means special right now one ones don doesn t s ll re much many more lot lots every each other"
-    " long often al algun alguna como con cual cuando cuanta cuanto cuantos de del donde el ella en es esta este estan"
-    " hay hola la las le lo los mi mis muy o para por puedo pueden que quiero se si sin su sus tengo tiene tienen tu un"
-    " una uno unos ya yo ustedes gracias favor hasta desde sobre tambien saber quisiera"
+    "a an and any are as at be been by can could did do does doing for from get got has have having hello hey hi "
+    "how i if im in is it its ive just know let like looking me my need of ok on or our out please pls so some "
+    "tell than thank thanks that the their them then there these they this to too u up us use want was we were "
+    "what whats when where which who will with would y yall you your r ur guys still am about also anyone anybody "
+    "here wondering wanted question quick really offer offers start mean means special bring right now one ones don "
+    "doesn t s ll re much many more lot lots every each other long often al algun alguna como con cual cuando "
+    "cuanta cuanto cuantos de del donde el ella en es esta este estan hay hola la las le lo los mi mis muy o para "
+    "por puedo pueden que quiero se si sin su sus tengo tiene tienen tu un una uno unos ya yo ustedes gracias "
+    "favor hasta desde sobre tambien saber quisiera"
 )
 _EMPTY: Final = frozenset(_EMPTY_WORDS.split())
 _SAME: Final = {
@@ -30,19 +32,19 @@ _SAME: Final = {
         "locker": "casillero casilleros taquilla taquillas cubby lockers locks",
         "pool": "piscina alberca swim swimming lap laps natacion nadar",
         "sauna": "steam vapor spa",
-        "kids": "kid child children childcare daycare babysitting nursery play playroom ninos nino hijo hijos hija"
-        " guarderia son daughter toddler baby babies crianza cuidado",
-        "guest": "friend friends buddy invitado invitados amigo amiga visitor bring",
+        "kids": "kid kiddie child children childcare daycare babysitting nursery play playroom ninos nino hijo hijos"
+        " hija guarderia son daughter toddler baby babies crianza cuidado",
+        "guest": "friend friends buddy invitado invitados amigo amiga visitor",
         "pass": "pase pases passes",
         "day": "dia dias daily",
         "trial": "prueba try trials",
         "free": "gratis included incluido complimentary",
-        "plan": "plans membership memberships membresia membresias tier join joining inscripcion suscripcion mensualidad"
-        " monthly dues",
+        "plan": "plans membership memberships membresia membresias tier join joining inscripcion suscripcion"
+        " mensualidad monthly dues",
         "class": "classes clase clases lesson lessons course",
         "yoga": "vinyasa",
         "spin": "spinning cycling cycle",
-        "train": "training trainer trainers pt coach coaches coaching entrenador entrenadora entrenadores personal",
+        "train": "training trainer trainers pt coach coaches coaching entrenador entrenadora entrenadores",
         "wifi": "wi fi internet",
         "hours": "hour open opens opening close closes closing closed horario horarios hora horas abren abierto cierran"
         " cierra abre abiertos",

@@ -74,13 +74,18 @@ def is_reaction(wording: Wording) -> bool:
     return _REACTION.match(wording.raw.strip()) is not None
 
 
+def asks_back(last_from_us: str | None) -> bool:
+    """Whether our own last message asked the member for something."""
+    return last_from_us is not None and _QUESTION_FROM_US.search(last_from_us) is not None
+
+
 def needs_no_answer(wording: Wording, last_from_us: str | None) -> bool:
     """Bare thanks, an emoji or a reaction. An "ok" to a question of ours is an answer, and needs one."""
     if is_reaction(wording):
         return True
     if "?" in wording.raw or not wording.raw.strip():
         return not wording.raw.strip()
-    asked = last_from_us is not None and _QUESTION_FROM_US.search(last_from_us) is not None
+    asked = asks_back(last_from_us)
     if not wording.words:
         return not asked
     if _CLOSING.fullmatch(wording.words) is None:

@@ -1,0 +1,18 @@
+"""What an answer is made of: sentences, each with what it rests on, and what stayed unanswered."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One or two sentences that can be said, and the passage or record field behind them."""
+
+    text: str
+    citations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """A part of the turn that cannot be answered from what is known, and why, in words for staff."""
+
+    why: str

@@ -1,0 +1,124 @@
+"""Reads a turn: hard rules first, then the classifier, then what our own last message asked."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from spotter.domain.conversation import AuthorKind
+from spotter.domain.judgement import EscalateReason, Intent, OptOut, Reading
+from spotter.engine.embedded.classifier import IntentModel
+from spotter.engine.embedded.features import features_of
+from spotter.engine.embedded.language import language_of
+from spotter.engine.port import TurnContext
+from spotter.policy.hard_rules.judge import HardRules, judge_text
+from spotter.policy.hard_rules.silence import asks_back
+
+_SURE: Final = 0.95
+_ALSO: Final = 0.3
+_GRAVITY: Final = (
+    Intent.OPT_OUT,
+    Intent.CANCELLATION,
+    Intent.BILLING,
+    Intent.COMPLAINT,
+    Intent.SCHEDULING,
+    Intent.SALES,
+    Intent.QUESTION,
+    Intent.PRAISE,
+    Intent.CONFIRMATION,
+)
+"""Of two things that are wanted, the graver is the intent."""
+
+_NAMED_BY_RULE: Final = {
+    EscalateReason.CANCELLATION: (Intent.CANCELLATION,),
+    EscalateReason.FREEZE: (Intent.CANCELLATION,),
+    EscalateReason.REFUND: (Intent.BILLING,),
+    EscalateReason.DISPUTE: (Intent.BILLING,),
+    EscalateReason.HARASSMENT: (Intent.COMPLAINT, Intent.OTHER),
+    EscalateReason.SAFETY: (Intent.COMPLAINT, Intent.OTHER),
+    EscalateReason.THEFT: (Intent.COMPLAINT, Intent.OTHER),
+    EscalateReason.LEGAL: (Intent.OTHER, Intent.COMPLAINT),
+    EscalateReason.EMERGENCY: (Intent.OTHER, Intent.COMPLAINT),
+    EscalateReason.SELF_HARM: (Intent.OTHER,),
+    EscalateReason.INJURY: (Intent.OTHER, Intent.COMPLAINT),
+    EscalateReason.PRIVACY: (Intent.OTHER, Intent.COMPLAINT),
+}
+"""What a reason leaves open as the intent; the first is meant where the classifier prefers neither."""
+
+
+def read_turn(turn: TurnContext, model: IntentModel, *, engine: str) -> Reading:
+    """Return what is understood of a turn. Any text is accepted; what makes no sense has confidence 0.0."""
+    text = "\n".join(turn.texts)
+    ours = last_from_us(turn)
+    hard = judge_text(text, last_from_us=ours)
+    features = features_of(text, hard)
+    chances = model.probabilities(features)
+    intent, confidence = _intent(text, hard, chances, ours)
+    if not hard.fired and not _makes_sense(features, model):
+        intent, confidence = Intent.OTHER, 0.0
+    reasons = [reason for reason in hard.escalate_reasons if reason is not EscalateReason.WANTS_PERSON]
+    is_ending = intent is Intent.CANCELLATION
+    return Reading(
+        intent=intent,
+        confidence=round(confidence, 4),
+        secondary=_secondary(intent, hard, chances),
+        must_escalate=bool(reasons) or is_ending,
+        escalate_reason=reasons[0] if reasons else EscalateReason.CANCELLATION if is_ending else None,
+        opt_out=hard.opt_out,
+        language=language_of(text, [line.body for line in turn.history if line.author is AuthorKind.MEMBER]),
+        wants_person=hard.wants_person,
+        asks_if_bot=hard.asks_if_bot,
+        needs_no_answer=hard.needs_no_answer,
+        rules=hard.fired,
+        engine=engine,
+    )
+
+
+def last_from_us(turn: TurnContext) -> str | None:
+    """Return the last line that the club wrote before this turn."""
+    return next((line.body for line in reversed(turn.history) if line.author is not AuthorKind.MEMBER), None)
+
+
+def _intent(text: str, hard: HardRules, chances: dict[Intent, float], ours: str | None) -> tuple[Intent, float]:
+    by_rule = _intent_by_rule(hard, chances)
+    if by_rule is not None:
+        return by_rule
+    likeliest = max(chances, key=chances.__getitem__)
+    if hard.needs_no_answer and not hard.machine and likeliest is not Intent.PRAISE:
+        return Intent.CONFIRMATION, _SURE
+    if asks_back(ours) and "?" not in text and len(text.split()) <= 5 and likeliest is not Intent.OPT_OUT:
+        return Intent.CONFIRMATION, 0.9
+    return likeliest, chances[likeliest]
+
+
+def _intent_by_rule(hard: HardRules, chances: dict[Intent, float]) -> tuple[Intent, float] | None:
+    if hard.opt_out is OptOut.YES:
+        return Intent.OPT_OUT, _SURE
+    if hard.opt_out is OptOut.UNCLEAR:
+        return (Intent.OPT_OUT if "opt_out_bare_cancel" in hard.fired else Intent.OTHER), 0.6
+    named = [_NAMED_BY_RULE[reason] for reason in hard.escalate_reasons if reason in _NAMED_BY_RULE]
+    certain = [intents[0] for intents in named if len(intents) == 1 and intents[0] is not Intent.OTHER]
+    if certain:
+        intent = min(certain, key=_GRAVITY.index)
+        return intent, max(0.9, chances[intent])
+    if named:
+        best = max((intent for intents in named for intent in intents), key=chances.__getitem__)
+        return (best, 0.85) if chances[best] > 0.1 else (named[0][0], 0.75)
+    if hard.wants_person or hard.asks_if_bot:
+        return Intent.OTHER, 0.9
+    return None
+
+
+def _secondary(intent: Intent, hard: HardRules, chances: dict[Intent, float]) -> tuple[Intent, ...]:
+    also = {other for other, chance in chances.items() if chance >= _ALSO}
+    for reason in hard.escalate_reasons:
+        intents = _NAMED_BY_RULE.get(reason, ())
+        if len(intents) == 1:
+            also.update(intents)
+    return tuple(other for other in (*_GRAVITY, Intent.SPAM, Intent.OTHER) if other in also and other is not intent)
+
+
+def _makes_sense(features: Sequence[str], model: IntentModel) -> bool:
+    """Whether at least one word of the message has been seen before, or it is no words at all but an emoji."""
+    words = [feature for feature in features if feature.startswith("w:")]
+    if not words:
+        return False
+    return any(word in model.vocabulary for word in words)

@@ -1,0 +1,145 @@
+"""Finds the days that a question about opening hours speaks of, in English and Spanish."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from spotter.engine.port import ClubFacts
+from spotter.policy.hard_rules.wording import in_plain_words
+
+_WEEKDAYS: Final = {
+    name: at
+    for at, names in enumerate(
+        (
+            "monday mon lunes", "tuesday tue tues martes", "wednesday wed weds miercoles",
+            "thursday thu thur thurs jueves",
+            "friday fri viernes", "saturday sat sabado", "sunday sun domingo",
+        )
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTHS: Final = {
+    name: at + 1
+    for at, names in enumerate(
+        (
+            "january jan enero", "february feb febrero", "march mar marzo", "april apr abril", "may mayo",
+            "june jun junio",
+            "july jul julio", "august aug agosto", "september sept sep septiembre", "october oct octubre",
+            "november nov noviembre", "december dec diciembre",
+        )
+    )
+    for name in names.split()
+}  # fmt: skip
+_HOLIDAY_WORDS: Final[tuple[tuple[str, str], ...]] = (
+    ("christmas eve", r"christmas eve|xmas eve|nochebuena"),
+    ("new year's eve", r"new ?years? eve|nye|noche vieja|nochevieja|fin de ano"),
+    ("new year", r"new ?years?(?: day)?|ano nuevo"),
+    ("thanksgiving", r"thanksgiving|turkey day|accion de gracias"),
+    ("black friday", r"black friday"),
+    ("christmas", r"christmas|xmas|navidad"),
+    ("independence day", r"(?:4th|fourth) of july|july (?:4th|fourth)|independence day|4 de julio"),
+    ("labor day", r"labor day|labour day|dia del trabajo"),
+    ("memorial day", r"memorial day"),
+    ("easter", r"easter|pascua|semana santa"),
+    ("mlk", r"mlk(?: day)?|martin luther king(?: day)?"),
+    ("presidents", r"presidents day"),
+    ("veterans", r"veterans day"),
+    ("columbus", r"columbus day|indigenous peoples day"),
+    ("juneteenth", r"juneteenth"),
+)
+_MONTH_NAMES: Final = "|".join(_MONTHS)
+_DATED: Final = re.compile(
+    rf"\b(?:(?P<month>{_MONTH_NAMES}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of |de )?(?P<month2>{_MONTH_NAMES}))\b"
+)
+_TOMORROW: Final = re.compile(r"\b(?:tomorrow|tmrw|tmr|manana)\b")
+_TODAY: Final = re.compile(r"\b(?:today|tonight|tonite|right now|now|still|hoy|esta noche|ahora|ahorita|currently)\b")
+_WEEKEND: Final = re.compile(r"\b(?:weekends?|fin de semana|fines de semana)\b")
+_HOLIDAY: Final = re.compile(r"\b(?:holidays?|feriados?|dias? festivos?)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedDays:
+    """The days that a question is about."""
+
+    days: tuple[date, ...] = ()
+    all_special: bool = False
+    """Holidays in general."""
+    unknown_holiday: bool = False
+    """A holiday is named whose hours the club has not said: the usual hours must not be given for it."""
+    now: bool = False
+
+
+def asked_days(question: str, today: date, facts: ClubFacts) -> AskedDays:
+    """Return the days that a question about hours is about; none where it asks about the usual week."""
+    words = in_plain_words(question).words
+    for name, pattern in _HOLIDAY_WORDS:
+        if re.search(rf"\b(?:{pattern})\b", words):
+            day = _holiday(name, today, facts)
+            return AskedDays(days=(day,)) if day is not None else AskedDays(unknown_holiday=True)
+    days = _dated(words, today)
+    if days:
+        return AskedDays(days=days)
+    if _HOLIDAY.search(words):
+        return AskedDays(all_special=True)
+    if _TOMORROW.search(words):
+        days = (today + timedelta(days=1),)
+    named = tuple(_next(today, _WEEKDAYS[word]) for word in words.split(" ") if word in _WEEKDAYS)
+    if _WEEKEND.search(words):
+        named = (*named, _next(today, 5), _next(today, 6))
+    if _TODAY.search(words) and not days and not named:
+        days = (today,)
+    found = tuple(sorted({*days, *named}))
+    return AskedDays(days=found, now=found == (today,) and bool(_TODAY.search(words)))
+
+
+def _dated(words: str, today: date) -> tuple[date, ...]:
+    found: list[date] = []
+    for match in _DATED.finditer(words):
+        month = _MONTHS[match["month"] or match["month2"]]
+        day = int(match["day"] or match["day2"])
+        try:
+            this_year = date(today.year, month, day)
+        except ValueError:
+            continue
+        found.append(this_year if this_year >= today else this_year.replace(year=today.year + 1))
+    return tuple(found)
+
+
+def _next(today: date, weekday: int) -> date:
+    return today + timedelta(days=(weekday - today.weekday()) % 7)
+
+
+def _holiday(name: str, today: date, facts: ClubFacts) -> date | None:
+    """The holiday's date, where the club has said its hours."""
+    for iso, value in sorted(facts.special_hours.items()):
+        day = date.fromisoformat(iso)
+        if day < today:
+            continue
+        label = value[2].casefold().replace("’", "'") if value is not None else ""
+        if name in label or label.startswith(name) or day == _computed(name, day.year):
+            if name in {"christmas", "new year"} and "eve" in label:
+                continue
+            return day
+    return None
+
+
+def _computed(name: str, year: int) -> date | None:
+    fixed = {
+        "christmas": (12, 25), "christmas eve": (12, 24), "new year's eve": (12, 31), "new year": (1, 1),
+        "independence day": (7, 4), "veterans": (11, 11), "juneteenth": (6, 19),
+    }  # fmt: skip
+    if name in fixed:
+        return date(year, *fixed[name])
+    if name in {"thanksgiving", "black friday"}:
+        first = date(year, 11, 1)
+        thursday = first + timedelta(days=(3 - first.weekday()) % 7 + 21)
+        return thursday + timedelta(days=1 if name == "black friday" else 0)
+    if name == "labor day":
+        first = date(year, 9, 1)
+        return first + timedelta(days=-first.weekday() % 7)
+    if name == "memorial day":
+        last = date(year, 5, 31)
+        return last - timedelta(days=last.weekday())
+    return None
