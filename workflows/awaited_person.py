@@ -8,8 +8,9 @@ from temporalio.common import SearchAttributeKey
 
 with workflow.unsafe.imports_passed_through():
     from spotter.contracts import names
-    from spotter.contracts.conversation import PersonWait, Waiting
+    from spotter.contracts.conversation import PersonWait, Rung, Waiting
     from spotter.domain.conversation import ConversationStatus
+    from spotter.domain.ids import EscalationId, TurnId
 
 _STATUS = SearchAttributeKey.for_keyword(names.CONVERSATION_STATUS)
 _AWAITING = SearchAttributeKey.for_bool(names.AWAITING_PERSON)
@@ -32,8 +33,11 @@ class AwaitedPerson:
         """A draft is before a person."""
         self._begin(wait, ConversationStatus.NEEDS_STAFF)
 
-    def await_answer(self, wait: PersonWait) -> None:
+    def await_task(
+        self, escalation: EscalationId | None, turn: TurnId | None = None, ladder: list[Rung] | None = None
+    ) -> None:
         """A task is before a person."""
+        wait = PersonWait(waiting=Waiting.ESCALATION, turn=turn, escalation=escalation, ladder=list(ladder or ()))
         self._begin(wait, ConversationStatus.NEEDS_STAFF)
 
     def taken_over(self) -> None:

@@ -86,6 +86,7 @@ class ConversationWorkflow:
         """The member wrote. Known messages change nothing."""
         self._silence.broken()
         self._pending.message(arrived, workflow.now())
+        self._unfinished.found(arrived.unsettled)
 
     @workflow.signal(name=names.STAFF_DECIDED)
     def staff_decided(self, act: StaffActRef) -> None:
@@ -168,7 +169,7 @@ class ConversationWorkflow:
         self._details.ended(result.status)
         self._unfinished.note(result.status, result.delivery, result.retry_after_s)
         if result.status is SendStatus.NEEDS_STAFF:
-            self._person.await_answer(PersonWait(waiting=Waiting.ESCALATION, escalation=result.escalation))
+            self._person.await_task(result.escalation)
 
     async def _settle(self, delivery: DeliveryId) -> None:
         """Read back what became of a send; only a proved absence is posted once more."""
@@ -181,7 +182,7 @@ class ConversationWorkflow:
         if result.status is SendStatus.NOT_SENT:
             await self._send(delivery)
         elif result.status is SendStatus.NEEDS_STAFF:
-            self._person.await_answer(PersonWait(waiting=Waiting.ESCALATION, escalation=result.escalation))
+            self._person.await_task(result.escalation)
 
     async def _send_again(self, resend: Resend) -> None:
         if self._unfinished.given_up(resend):
@@ -243,10 +244,7 @@ class ConversationWorkflow:
     def _task_opened(self, result: EscalateResult, turn: TurnId | None = None) -> None:
         self._details.ended(result.acknowledgement)
         if result.escalation is not None and result.still_open:
-            wait = PersonWait(
-                waiting=Waiting.ESCALATION, turn=turn, escalation=result.escalation, ladder=list(result.ladder)
-            )
-            self._person.await_answer(wait)
+            self._person.await_task(result.escalation, turn, result.ladder)
         self._unfinished.note(result.acknowledgement, result.delivery)
 
     async def _until_there_is_work(self) -> None:

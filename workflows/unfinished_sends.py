@@ -20,6 +20,10 @@ class UnfinishedSends:
         self.settling: list[DeliveryId] = list(carried.settling)
         self.resend: Resend | None = carried.resend
 
+    def found(self, deliveries: list[DeliveryId]) -> None:
+        """Take over sends that a sweep found standing still."""
+        self.settling.extend(delivery for delivery in deliveries if delivery not in self.settling)
+
     def note(self, status: SendStatus, delivery: DeliveryId | None, retry_after_s: float = 0.0) -> None:
         """Plan what a send needs after it ended with `status`."""
         if delivery is None:

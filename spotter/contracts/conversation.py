@@ -48,6 +48,8 @@ class ArrivedMessages:
     urgent: bool = False
     again: bool = False
     """Known ids that need a turn all the same: a row was edited, or a sweep found it without a turn."""
+    unsettled: list[DeliveryId] = field(default_factory=list[DeliveryId])
+    """Sends that a sweep found standing still: whoever had them in mind is gone, so they are read back."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -187,9 +187,9 @@ async def _turns(tx: Transaction, at: datetime, limit: int) -> list[Unfinished]:
 
 
 async def _sends(tx: Transaction, at: datetime, limit: int) -> list[Unfinished]:
-    """Sends that stand still: told by the turn that they answer, or by the act of the person who wrote them."""
+    """Sends that stand still, whatever they answer: their workflow reads back what became of them."""
     rows = await tx.session.execute(
-        select(Delivery.id, Delivery.turn_id)
+        select(Delivery.id, Delivery.club_id, Delivery.conversation_id)
         .join(Club, Club.id == Delivery.club_id)
         .join(Conversation, Conversation.id == Delivery.conversation_id)
         .where(
@@ -201,15 +201,14 @@ async def _sends(tx: Transaction, at: datetime, limit: int) -> list[Unfinished]:
         .order_by(Delivery.updated_at)
         .limit(limit)
     )
-    stalled = rows.all()
-    by_hand = await tx.session.execute(
-        _ACT_COLUMNS.where(
-            among_ids(StaffAct.delivery_id, [row.id for row in stalled], is_sqlite=tx.is_sqlite),
-            StaffAct.kind == StaffActKind.REPLIED,
+    return [
+        Unfinished(
+            club=ClubId(row.club_id),
+            conversation=ConversationId(row.conversation_id),
+            arrived=ArrivedMessages(messages=[], unsettled=[DeliveryId(row.id)]),
         )
-    )
-    turns = [row.turn_id for row in stalled if row.turn_id is not None]
-    return [*(_act(_ActRow(*row)) for row in by_hand), *await _messages_of_turns(tx, turns)]
+        for row in rows
+    ]
 
 
 async def _messages_of_turns(tx: Transaction, turns: Sequence[int]) -> list[Unfinished]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from sqlalchemy import exists, insert, select, update
 
 from spotter.domain.conversation import ApprovalState, TurnState
-from spotter.domain.delivery import DeliveryState
+from spotter.domain.delivery import DeliveryKind, DeliveryState
 from spotter.domain.events import ApprovalChanged, DeliveryChanged, TurnDecided
 from spotter.domain.ids import ApprovalId, ClubId, ConversationId, DeliveryId, MessageId, TurnId
 from spotter.domain.judgement import Decision, EscalateReason, Reading, Step
@@ -69,7 +69,9 @@ class Turns:
         open_turn = await self._open_turn(conversation)
         if not unclaimed:
             return await self._load(open_turn) if open_turn is not None else None
-        if open_turn is not None:
+        if open_turn is not None and await self._is_answered(open_turn):
+            await self.close(open_turn, TurnState.ANSWERED, "replied")
+        elif open_turn is not None:
             unclaimed = sorted({*unclaimed, *await self._overtake(club, conversation, open_turn)})
         newest = await self._session.scalar(
             select(Conversation.newest_inbound_id).where(Conversation.id == conversation)
@@ -164,22 +166,22 @@ class Turns:
         return await self._load(turn)
 
     async def _open_turn(self, conversation: ConversationId) -> TurnId | None:
-        """Return the unanswered turn, if any; one whose answer is already out is no longer unanswered."""
         row = await self._session.scalar(
             select(Turn.id)
             .where(Turn.conversation_id == conversation, Turn.state.in_(_UNANSWERED))
             .order_by(Turn.id.desc())
             .limit(1)
         )
-        if row is None:
-            return None
+        return TurnId(row) if row is not None else None
+
+    async def _is_answered(self, turn: TurnId) -> bool:
+        """Whether an answer is out, or may be: then newer messages are a turn of their own."""
         out = exists().where(
-            Delivery.turn_id == row, Delivery.kind == "reply", Delivery.state.not_in((*_UNSENT, "superseded"))
+            Delivery.turn_id == turn,
+            Delivery.kind == DeliveryKind.REPLY,
+            Delivery.state.not_in((*_UNSENT, DeliveryState.SUPERSEDED)),
         )
-        if await self._session.scalar(select(out)):
-            await self.close(TurnId(row), TurnState.ANSWERED, "replied")
-            return None
-        return TurnId(row)
+        return bool(await self._session.scalar(select(out)))
 
     async def _overtake(self, club: ClubId, conversation: ConversationId, turn: TurnId) -> list[int]:
         """Supersede a turn; return its messages, which belong to the next."""

@@ -64,6 +64,19 @@ class TestAnUncertainSend:
             assert 71 == desk.script.inputs(names.SETTLE)[0].delivery
 
 
+class TestASendThatASweepFoundStandingStill:
+    async def test_is_read_back_and_sent_where_it_never_left(self, our_client: Client) -> None:
+        """
+        A lost Temporal database takes the memory of a send with it; the rows bring it back.
+        """
+        async with scripted_desk(our_client) as desk:
+            desk.script.settled = [SettleResult(status=SendStatus.NOT_SENT)]
+            await desk.stands_still(70)
+            await desk.until_calls(names.SETTLE, names.REPLY)
+
+            assert 70 == desk.script.inputs(names.REPLY)[0].delivery
+
+
 class TestASendOfWhichNothingLeft:
     async def test_is_tried_again_after_the_wait_that_was_named(self, our_client: Client) -> None:
         """
