@@ -2,7 +2,6 @@
 
 from spotter.domain.errors import InvalidRequest
 from spotter.engine.embedded.engine import EmbeddedEngine
-from spotter.engine.openai import OpenAIEngine, OpenAISettings
 from spotter.engine.port import Engine
 from spotter.settings import EngineName, Settings
 
@@ -14,6 +13,8 @@ def build_engines(settings: Settings) -> tuple[Engine, Engine]:
         return embedded, embedded
     if not settings.openai_api_key.get_secret_value():
         raise InvalidRequest("The engine is `openai`, but SPOTTER_OPENAI_API_KEY is empty. Set it, or use `embedded`.")
+    from spotter.engine.openai import OpenAIEngine, OpenAISettings  # noqa: PLC0415 - its SDK is heavy to import
+
     return OpenAIEngine(
         OpenAISettings(
             api_key=settings.openai_api_key.get_secret_value(),
