@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 
 import type { createAppRouter } from './router'
 import { theme } from './theme/theme'
+import { variables } from './theme/variables'
 
 interface AppProps {
   queryClient: QueryClient
@@ -13,7 +14,7 @@ interface AppProps {
 
 export function App({ queryClient, router }: AppProps) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -41,7 +41,7 @@ const shell = createRoute({
   search: { middlewares: [retainSearchParams(['club'])] },
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.ensureQueryData(meQuery)
+      await context.queryClient.query({ ...meQuery, staleTime: 'static' })
     } catch (error) {
       if (isProblem(error, 'not_logged_in')) {
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to say it
@@ -81,8 +81,9 @@ const conversation = createRoute({
   },
   loader: ({ context, params: { conversationId } }) => {
     if (!Number.isSafeInteger(conversationId) || conversationId < 1) return
-    void context.queryClient.prefetchQuery(conversationQuery(conversationId))
-    void context.queryClient.prefetchInfiniteQuery(timelineQuery(conversationId))
+    // The page shows what went wrong; here it is only asked early.
+    context.queryClient.query(conversationQuery(conversationId)).catch(() => undefined)
+    context.queryClient.infiniteQuery(timelineQuery(conversationId)).catch(() => undefined)
   },
   component: lazyRouteComponent(() => import('@/conversation/conversation-page'), 'ConversationPage'),
 })

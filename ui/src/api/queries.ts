@@ -38,7 +38,7 @@ export const readinessQuery = queryOptions({
   queryKey: keys.readiness,
   queryFn: async ({ signal }) => {
     const { data, error } = await api.GET('/readyz', { signal })
-    return data ?? error ?? null
+    return data ?? error
   },
   refetchInterval: 20_000,
   retry: false,

@@ -15,7 +15,6 @@ interface LineProps {
   row: ConversationRow
   zone: string
   me: number | undefined
-  open: boolean
   /** The one row that Tab reaches; the others are reached by arrows. */
   current: boolean
 }
@@ -28,7 +27,7 @@ const SHAPES = {
   done: IconCircleCheck,
 }
 
-export const ConversationLine = memo(function ConversationLine({ row, zone, me, open, current }: LineProps) {
+export const ConversationLine = memo(function ConversationLine({ row, zone, me, current }: LineProps) {
   const words = useWords()
   const { said, text } = lastLine(row, words)
   const mark = markOf(row, me, words)
@@ -39,8 +38,6 @@ export const ConversationLine = memo(function ConversationLine({ row, zone, me, 
       className={classes.line}
       data-row={row.id}
       data-unread={row.unread > 0 || undefined}
-      aria-current={open ? 'true' : undefined}
-      activeProps={{}}
       tabIndex={current ? 0 : -1}
     >
       <span className={classes.avatar} aria-hidden>

@@ -88,7 +88,7 @@ export function ConversationList() {
                 aria-setsize={hasNextPage ? -1 : rows.length}
                 aria-posinset={item.index + 1}
               >
-                <ConversationLine row={row} zone={zoneOf(row.club)} me={me} open={row.id === opened} current={row.id === tabStop} />
+                <ConversationLine row={row} zone={zoneOf(row.club)} me={me} current={row.id === tabStop} />
               </li>
             )
           )

@@ -1,5 +1,5 @@
 // Moving through the list by keys: one row is current; j and k work from anywhere on the page.
-import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 
 import { useShortcut } from '@/keys/use-shortcut'
 
@@ -21,6 +21,17 @@ export function useRovingRows({ ids, opened, container, scrollTo, open }: Roving
     // The row may have to be drawn first.
     requestAnimationFrame(() => container.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus())
   }
+  // Back from a conversation: one stands in the list where one left it, unless something else took the focus.
+  const before = useRef(opened)
+  const returnTo = useEffectEvent((id: number) => {
+    if (document.activeElement === document.body && ids.includes(id)) focusRow(id)
+  })
+  useEffect(() => {
+    const left = before.current
+    before.current = opened
+    if (opened === undefined && left !== undefined) returnTo(left)
+  }, [opened])
+
   const move = (to: number) => {
     const id = ids[Math.max(0, Math.min(ids.length - 1, to))]
     if (id !== undefined) focusRow(id)

@@ -1,5 +1,5 @@
 // The views of the list. Links, since the view is in the address.
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 
 import { VIEWS } from '@/api/views'
 import { useWaiting } from '@/shell/use-club'
@@ -9,7 +9,6 @@ import classes from './views.module.css'
 
 export function Views() {
   const { inbox } = useWords()
-  const { view = 'all' } = useSearch({ from: '/shell/inbox' })
   const waiting = useWaiting().count
   return (
     <nav aria-label={inbox.views}>
@@ -20,9 +19,8 @@ export function Views() {
               to="."
               search={(now) => ({ ...now, view: each })}
               className={classes.view}
-              aria-current={each === view ? 'true' : undefined}
-              aria-label={each === 'needs-me' && waiting > 0 ? `${inbox.view[each].long}, ${waiting}` : inbox.view[each].long}
-              activeProps={{}}
+              aria-label={each === 'needs-me' ? undefined : inbox.view[each].long}
+              activeOptions={{ exact: true }}
             >
               {inbox.view[each].short}
               {each === 'needs-me' && waiting > 0 && <span className={classes.count}>{waiting}</span>}

@@ -38,9 +38,6 @@ export function AiOfClub({ club }: { club: Club }) {
         checked={on}
         disabled={change.isPending}
         aria-label={shell.aiSwitch}
-        withThumbIndicator={false}
-        onLabel="on"
-        offLabel="off"
         onChange={(event) => {
           change.mutate(event.currentTarget.checked)
         }}

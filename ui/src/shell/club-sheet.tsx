@@ -49,7 +49,7 @@ export function ClubSheet({ open, onClose, onHelp }: ClubSheetProps) {
             aria-label={shell.theme}
             value={colorScheme}
             onChange={(value) => {
-              setColorScheme(value as 'auto' | 'light' | 'dark')
+              setColorScheme(value)
             }}
             data={[
               { value: 'auto', label: shell.themes.auto },

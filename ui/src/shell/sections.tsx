@@ -13,16 +13,23 @@ interface SectionProps {
   icon: ComponentType<{ size: number; 'aria-hidden': boolean }>
   text: string
   waiting?: number
-  label?: string
 }
 
-function Section({ to, icon: Icon, text, waiting = 0, label }: SectionProps) {
+function Section({ to, icon: Icon, text, waiting = 0 }: SectionProps) {
+  const { shell } = useWords()
   return (
     <li>
-      <Link to={to} className={classes.section} activeProps={{ 'aria-current': 'page' }} aria-label={label}>
+      <Link to={to} className={classes.section} activeOptions={{ includeSearch: false }}>
         <Icon size={22} aria-hidden />
         <span>{text}</span>
-        {waiting > 0 && <span className={classes.count}>{waiting > 99 ? '99+' : waiting}</span>}
+        {waiting > 0 && (
+          <>
+            <span className={classes.count} aria-hidden>
+              {waiting > 99 ? '99+' : waiting}
+            </span>
+            <span className="visually-hidden">, {shell.waiting(waiting)}</span>
+          </>
+        )}
       </Link>
     </li>
   )
@@ -35,14 +42,8 @@ export function Sections({ onClub }: { onClub: () => void }) {
     <nav className={classes.sections} aria-label={shell.sections}>
       <ul className={classes.list}>
         <Section to="/inbox" icon={IconMessages} text={shell.inbox} />
-        <Section
-          to="/needs-you"
-          icon={IconAlertCircle}
-          text={shell.needsYou}
-          waiting={count}
-          {...(count > 0 && { label: shell.needsYouCount(count) })}
-        />
-        <Section to="/actions" icon={IconHistory} text={shell.actions} label={shell.actionsLong} />
+        <Section to="/needs-you" icon={IconAlertCircle} text={shell.needsYou} waiting={count} />
+        <Section to="/actions" icon={IconHistory} text={shell.actions} />
         <li className={classes.phoneOnly}>
           <button type="button" className={classes.section} onClick={onClub}>
             <IconBuilding size={22} aria-hidden />

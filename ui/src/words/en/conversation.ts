@@ -93,8 +93,8 @@ export const conversation = {
   act: {
     taken_over: (who: string) => `${who} took over. The AI is silent.`,
     handed_back: (who: string) => `${who} handed back to the AI.`,
-    ai_on: (who: string) => `${who} switched the AI on here.`,
-    ai_off: (who: string) => `${who} switched the AI off here.`,
+    ai_switched_on: (who: string) => `${who} switched the AI on here.`,
+    ai_switched_off: (who: string) => `${who} switched the AI off here.`,
     opted_out: () => 'The member asked for no more messages. Texts stopped.',
     opted_in: () => 'The member asked for messages again.',
   } as Record<string, (who: string) => string>,

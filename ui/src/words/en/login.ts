@@ -1,6 +1,6 @@
 // The login page.
 export const login = {
-  title: 'Sign in',
+  title: 'Sign in to Spotter',
   lead: 'Spotter opens with a one-time link. No password to remember.',
   entering: 'Signing you in…',
   linkLabel: 'Login link or code',

@@ -92,4 +92,5 @@ export const task = {
     discard: 'dropped',
   } as Record<string, string>,
   open: 'Open conversation',
+  dismiss: 'Put away',
 }

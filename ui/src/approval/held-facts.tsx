@@ -1,0 +1,33 @@
+// What a draft rests on, how sure the reading is, and which checks it failed.
+import type { Approval } from '@/api/types'
+import { intentOf, surenessOf } from '@/conversation/decision-words'
+import { listOf } from '@/words/plural'
+import { useWords } from '@/words/use-words'
+
+import classes from './held-facts.module.css'
+
+export function HeldFacts({ approval }: { approval: Approval }) {
+  const words = useWords()
+  const { decision } = words
+  const reading = [
+    approval.intent && intentOf(approval.intent, words),
+    approval.confidence !== null && surenessOf(approval.confidence, words),
+    approval.channel && words.approval.sentAs[approval.channel],
+  ].filter(Boolean)
+  return (
+    <div className={classes.facts}>
+      <p>{reading.join(' · ')}</p>
+      {approval.citations.length > 0 && (
+        <p>
+          {words.approval.facts}: {listOf(approval.citations.map((fact) => fact.title))}
+        </p>
+      )}
+      {approval.problems.length > 0 && (
+        <p className={classes.failed}>
+          {decision.checks}:{' '}
+          {listOf(approval.problems.map((problem) => decision.problems[problem] ?? decision.readable(problem)))}
+        </p>
+      )}
+    </div>
+  )
+}
