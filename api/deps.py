@@ -39,6 +39,17 @@ class SessionRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiveRules:
+    """How long a live connection is trusted and waited for, in seconds."""
+
+    look_again_s: float = 2.0
+    """How often rights are read again: a lost right closes the connection within five seconds."""
+    send_patience_s: float = 10.0
+    """How long a client may take to accept one frame."""
+    close_patience_s: float = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TemporalLinks:
     """Addresses of the Temporal Web UI; none where there is no UI."""
 
@@ -68,6 +79,7 @@ class ApiDeps:
     temporal_reachable: Callable[[], Awaitable[bool]]
     live: LiveFeed | None = None
     """The feed behind `/ws`; none where only routes are tested."""
+    live_rules: LiveRules = field(default_factory=LiveRules)
     sessions: SessionRules = field(default_factory=SessionRules)
     temporal: TemporalLinks = field(default_factory=TemporalLinks)
     ui_folder: Path | None = None

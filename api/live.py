@@ -1,7 +1,7 @@
 """The live feed over WebSocket: hints without bodies, for those who may see them, for as long as they may.
 
 A browser cannot see a refused handshake, so a missing login is accepted and closed with 4401. Rights are read
-again every two seconds; who lost some is closed at once and asks anew.
+again every two seconds; who lost some is closed and asks anew.
 """
 
 import asyncio
@@ -27,9 +27,6 @@ RIGHTS_CHANGED: Final = 4403
 RESTART: Final = 1012
 TOO_SLOW: Final = 1013
 
-_LOOK_AGAIN_S: Final = 2.0
-_SEND_PATIENCE_S: Final = 10.0
-_CLOSE_PATIENCE_S: Final = 2.0
 _LARGEST_POSITION: Final = 2**63 - 1
 
 
@@ -42,12 +39,13 @@ class Visitor:
         self._principal = principal
         self._token = token
         self.staff = principal.id
+        self.send_patience_s = deps.live_rules.send_patience_s
         self.clubs = None if principal.club is None else frozenset({str(principal.club)})
 
     async def until_rights_change(self) -> int:
-        """Look again every two seconds; return the code to close with."""
+        """Look again and again; return the code to close with."""
         while True:
-            await asyncio.sleep(_LOOK_AGAIN_S)
+            await asyncio.sleep(self._deps.live_rules.look_again_s)
             now = await principal_of(self._token, self._deps, touch=False)
             if now is None:
                 return NOT_LOGGED_IN
@@ -63,13 +61,15 @@ async def live(
     if socket.headers.get("origin") not in deps.origins:
         await socket.close()  # before it is accepted: the handshake is answered with 403
         return
+    patience_s = deps.live_rules.close_patience_s
     token = socket.cookies.get(deps.cookie.name)
     principal = await principal_of(token, deps)
     await socket.accept()
     if principal is None or deps.live is None:
-        await _close(socket, NOT_LOGGED_IN if principal is None else RESTART)
+        await _close(socket, NOT_LOGGED_IN if principal is None else RESTART, patience_s=patience_s)
         return
-    await _close(socket, await _serve(socket, deps.live, Visitor(deps, principal, token), after))
+    code = await _serve(socket, deps.live, Visitor(deps, principal, token), after)
+    await _close(socket, code, patience_s=patience_s)
 
 
 async def _serve(socket: WebSocket, feed: LiveFeed, visitor: "Visitor", after: int | None) -> int | None:
@@ -80,7 +80,7 @@ async def _serve(socket: WebSocket, feed: LiveFeed, visitor: "Visitor", after: i
         async def send_frames() -> int | None:
             try:
                 async for frame in subscription:
-                    await asyncio.wait_for(socket.send_text(frame), _SEND_PATIENCE_S)
+                    await asyncio.wait_for(socket.send_text(frame), visitor.send_patience_s)
             except (SlowConsumer, TimeoutError):
                 log.info("live_client_dropped", staff=visitor.staff)
                 return TOO_SLOW
@@ -108,10 +108,10 @@ async def _first_of(*work: Coroutine[Any, Any, int | None]) -> int | None:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _close(socket: WebSocket, code: int | None) -> None:
+async def _close(socket: WebSocket, code: int | None, *, patience_s: float) -> None:
     if code is None or socket.application_state is WebSocketState.DISCONNECTED:
         return
     try:
-        await asyncio.wait_for(socket.close(code), _CLOSE_PATIENCE_S)
+        await asyncio.wait_for(socket.close(code), patience_s)
     except (TimeoutError, RuntimeError):
         log.info("live_client_unreachable", code=code)

@@ -2,32 +2,46 @@
 
 import asyncio
 import signal
-from collections.abc import Callable
-from types import FrameType
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 
 import uvicorn
 from starlette.types import ASGIApp
 
 _LONGEST_CLIENT_FRAME = 4_096
+_SIGNS = (signal.SIGINT, signal.SIGTERM)
 
 
 class GracefulServer(uvicorn.Server):
-    """uvicorn waits for open connections when it is told to stop, and a live connection never ends by itself."""
+    """uvicorn waits for open connections when it is told to stop, and a live connection never ends by itself.
+
+    It also raises the signal again when it has stopped, which would end the process before it has cleaned up.
+    """
 
     def __init__(self, config: uvicorn.Config, *, on_stop: Callable[[], None]) -> None:
         """`on_stop` runs in the server's loop as soon as a signal arrives."""
         super().__init__(config)
         self._on_stop = on_stop
-        self._loop = asyncio.get_running_loop()
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Tell the live connections first, then stop as uvicorn does."""
-        self._loop.call_soon_threadsafe(self._on_stop)
-        super().handle_exit(sig, frame)
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        """Stop on SIGINT and SIGTERM, at once on the second one."""
+        loop = asyncio.get_running_loop()
+        for sign in _SIGNS:
+            loop.add_signal_handler(sign, self.stop)
+        try:
+            yield
+        finally:
+            for sign in _SIGNS:
+                loop.remove_signal_handler(sign)
 
     def stop(self) -> None:
-        """Stop as if a signal had come; for tests."""
-        self.handle_exit(signal.SIGTERM, None)
+        """Tell the live connections first, then stop as uvicorn does."""
+        if self.should_exit:
+            self.force_exit = True
+            return
+        self._on_stop()
+        self.should_exit = True
 
 
 def server_config(app: ASGIApp, *, host: str, port: int, grace_s: float) -> uvicorn.Config:
