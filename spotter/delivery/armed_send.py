@@ -9,7 +9,7 @@ import structlog
 
 from spotter.contracts.conversation import SendStatus
 from spotter.crm.port import Composer, SendSession
-from spotter.delivery.evidence import facts_of, look_for, same_person
+from spotter.delivery.evidence import look_for, same_person
 from spotter.delivery.gate import Armed
 from spotter.delivery.machine import Sight
 from spotter.delivery.ports import Checkpoint, Job, Ledger, Search, SendOutcome, SendTimings
@@ -32,6 +32,7 @@ class ArmedSend:
     member: CrmUserId
     job: Job
     armed: Armed
+    search: Search
     until: float
     """On the monotonic clock: a worker that wakes later must not post."""
     clock: Callable[[], datetime]
@@ -88,13 +89,11 @@ class ArmedSend:
         return True
 
     async def _read_back(self, within_s: float) -> SendOutcome:
-        facts = facts_of(self.composer.thread, self.armed.body)
-        search = Search(body=self.armed.body, anchor=facts.anchor, expected_count=facts.expected_count)
         async with asyncio.timeout(within_s):
             thread = await self.session.read_thread(self.member)
         same_person(thread, self.member)
         await self.checkpoint("C10")
-        finding = look_for(thread, search)
+        finding = look_for(thread, self.search)
         if finding.sight is not Sight.UNREADABLE:
             await self.ledger.count_read(self.armed.attempt, fence=self.armed.fence)
         if finding.entry is None:

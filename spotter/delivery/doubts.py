@@ -59,6 +59,16 @@ UNREADABLE = Doubt(
     reason="thread_unreadable",
     explanation="It was posted, and since then the member's thread could not be read for sure. Did it arrive?",
 )
+RESTORED = Doubt(
+    kind=EscalationKind.DID_IT_ARRIVE,
+    reason="restored",
+    explanation="It waited to be sent when the data was restored, and the member's thread cannot be read. Did it arrive?",
+)
+SENT_TWICE = Doubt(
+    kind=EscalationKind.ANSWER,
+    reason="sent_twice",
+    explanation="The member got this message twice: the CRM carried out the first try later than we could wait for.",
+)
 
 
 async def ask_a_person(tx: Transaction, row: Delivery, doubt: Doubt) -> EscalationId:

@@ -16,13 +16,13 @@ from spotter.delivery.situation import ComposerFacts
 from spotter.domain.conversation import Direction
 from spotter.domain.delivery_text import text_hash
 from spotter.domain.errors import CrmMismatch
-from spotter.domain.ids import CrmUserId
+from spotter.domain.ids import AttemptId, CrmUserId
 
 ANCHOR_ROWS: Final = 10
 _HEAD: Final = 12
 
 
-def facts_of(thread: CrmThread, body: str) -> ComposerFacts:
+def facts_of(thread: CrmThread, body: str, *, newest_attempt: AttemptId | None) -> ComposerFacts:
     """Return what the log looks like just before `body` is posted, and whether the person can be reached."""
     return ComposerFacts(
         anchor=tuple(_fingerprint(entry) for entry in thread.entries[:ANCHOR_ROWS]),
@@ -30,6 +30,7 @@ def facts_of(thread: CrmThread, body: str) -> ComposerFacts:
         can_text=thread.can_text,
         has_email=thread.has_email,
         body_hash=text_hash(body),
+        newest_attempt=newest_attempt,
     )
 
 
@@ -40,10 +41,11 @@ def look_for(thread: CrmThread, search: Search) -> Finding:
     """
     ours = _ours(thread.entries, search.body)
     prints = [_fingerprint(entry) for entry in thread.entries]
-    if len(ours) > search.expected_count:
+    if len(ours) > search.expected_count + search.others:
         return Finding(sight=Sight.FOUND, entry=thread.entries[ours[0]])
     place = _only_place(prints, search.anchor)
-    if place is not None and (since := [index for index in ours if index < place]):
+    since = [] if place is None else [index for index in ours if index < place]
+    if len(since) > search.others:
         return Finding(sight=Sight.FOUND, entry=thread.entries[since[0]])  # older rows fell off the log's end
     if Counter(search.anchor) - Counter(prints):
         return Finding(sight=Sight.UNREADABLE)

@@ -19,7 +19,7 @@ from spotter.domain.errors import NotFound, Superseded
 from spotter.domain.ids import AttemptId, ClubId, ConversationId, CrmUserId, DeliveryId, EscalationId
 from spotter.store.deliveries import Deliveries
 from spotter.store.session import Store
-from spotter.store.tables.deliveries import Delivery
+from spotter.store.tables.deliveries import Attempt, Delivery
 from spotter.store.tables.people import Member
 from spotter.store.transaction import Transaction
 
@@ -39,12 +39,15 @@ class StoreLedger:
         """Return the delivery as it is."""
         async with self._store.reading() as tx:
             row = await _row(tx, delivery)
-            attempts = await Deliveries(tx).attempts(delivery)
+            deliveries = Deliveries(tx)
+            conversation = ConversationId(row.conversation_id)
+            newest_attempt = await deliveries.newest_attempt(conversation, besides=delivery)
+            attempts = await deliveries.attempts(delivery)
             member = await tx.session.scalar(select(Member.crm_user_id).where(Member.id == row.member_id))
             return Job(
                 delivery=delivery,
                 club=ClubId(row.club_id),
-                conversation=ConversationId(row.conversation_id),
+                conversation=conversation,
                 member=CrmUserId(member) if member else None,
                 kind=DeliveryKind(row.kind),
                 state=DeliveryState(row.state),
@@ -53,11 +56,15 @@ class StoreLedger:
                 body_hash=row.body_hash,
                 block=Block(row.block) if row.block else None,
                 has_open_attempt=any(attempt.closed_at is None for attempt in attempts),
+                another_is_open=await deliveries.open_in_conversation(conversation, besides=delivery),
+                newest_attempt=newest_attempt,
                 escalation=await open_task_of(tx, delivery),
                 earlier=tuple(
-                    Search(body=row.body, anchor=tuple(attempt.anchor), expected_count=attempt.expected_count)
-                    for attempt in attempts
-                    if attempt.closed_at is not None and attempt.outcome in _MAY_TURN_UP
+                    [
+                        await _search(tx, row, attempt)
+                        for attempt in attempts
+                        if attempt.closed_at is not None and attempt.outcome in _MAY_TURN_UP
+                    ]
                 ),
             )
 
@@ -152,6 +159,9 @@ class StoreLedger:
                 return False
             now = self._clock()
             deliveries = Deliveries(tx)
+            others = await deliveries.newest_attempt(job.conversation, besides=job.delivery)
+            if attempt is None and others != job.newest_attempt:
+                return False
             if attempt is not None and not await deliveries.change_attempt(
                 attempt, fence=fence, outcome=Outcome.VERIFIED.value, closed_at=now
             ):
@@ -176,6 +186,16 @@ class StoreLedger:
         return await self._store.run(
             lambda tx: conclude(tx, opened, finding, is_last=is_last, given_up=given_up, now=self._clock())
         )
+
+
+async def _search(tx: Transaction, row: Delivery, attempt: Attempt) -> Search:
+    """Return how to find the effect of a closed attempt, beside the same words sent for another reason since."""
+    return Search(
+        body=row.body,
+        anchor=tuple(attempt.anchor),
+        expected_count=attempt.expected_count,
+        others=await Deliveries(tx).sent_twins(row, since=attempt.armed_at),
+    )
 
 
 async def _row(tx: Transaction, delivery: DeliveryId) -> Delivery:

@@ -44,6 +44,7 @@ class SendTimings:
     unreadable_s: float = 1_800.0
     unreadable_again_s: float = 60.0
     no_byte_retry_s: float = 10.0
+    another_open_retry_s: float = 5.0
     heartbeat_s: float = 2.0
 
 
@@ -72,6 +73,8 @@ class Search:
     body: str
     anchor: tuple[str, ...]
     expected_count: int
+    others: int = 0
+    """How many other messages with these words were sent since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,10 @@ class Job:
     body_hash: str
     block: Block | None = None
     has_open_attempt: bool = False
+    another_is_open: bool = False
+    """Another delivery of the conversation is on its way."""
+    newest_attempt: AttemptId | None = None
+    """Newest try of any other delivery of the conversation."""
     escalation: EscalationId | None = None
     """The open task of this delivery."""
     earlier: tuple[Search, ...] = ()
@@ -154,7 +161,11 @@ class Ledger(Protocol):
         ...
 
     async def verified(self, job: Job, *, fence: int, attempt: AttemptId | None, entry: LogEntry) -> bool:
-        """Mark the delivery as sent: it was seen in the member's thread. No attempt: an earlier one turned up late."""
+        """Mark the delivery as sent: it was seen in the member's thread.
+
+        No attempt: an earlier one turned up late. False too where another delivery was tried since the job was looked
+        at: then the text in the log may be that one's.
+        """
         ...
 
     async def start_reconciling(self, delivery: DeliveryId) -> OpenTry | None:

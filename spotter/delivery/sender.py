@@ -23,6 +23,7 @@ from spotter.delivery.ports import (
     IngestThread,
     Job,
     Ledger,
+    Search,
     SendOutcome,
     SendTimings,
     SettleOutcome,
@@ -100,6 +101,10 @@ class Sender:
                 return SendOutcome(status=SendStatus.UNCERTAIN)  # never post beside an open attempt: it may have left
             if job.state is not DeliveryState.QUEUED:
                 return _as_found(job)
+            if job.another_is_open:
+                # What it does to the log is not known yet: a log read now could not tell its text from ours.
+                block, wait_s = Block.ANOTHER_SEND_OPEN, self._timings.another_open_retry_s
+                return SendOutcome(status=SendStatus.NOT_SENT, block=block, retry_after_s=wait_s)
             if job.member is None:
                 escalation = await self._ledger.refuse(job, Block.CANNOT_RECEIVE)
                 return SendOutcome(status=SendStatus.NEEDS_STAFF, block=Block.CANNOT_RECEIVE, escalation=escalation)
@@ -134,9 +139,8 @@ class Sender:
                 return SendOutcome(status=SendStatus.NOT_SENT)
             pulse.at("arming")
             began = self._monotonic()
-            armed = await self._ledger.arm(
-                job, facts_of(composer.thread, job.body), now=self._clock(), deadline_s=self._timings.post_s
-            )
+            facts = facts_of(composer.thread, job.body, newest_attempt=job.newest_attempt)
+            armed = await self._ledger.arm(job, facts, now=self._clock(), deadline_s=self._timings.post_s)
             if isinstance(armed, Refused):
                 return await self._refused(job, armed)
             pulse.at("sending")
@@ -147,6 +151,7 @@ class Sender:
                 member=member,
                 job=job,
                 armed=armed,
+                search=Search(body=armed.body, anchor=facts.anchor, expected_count=facts.expected_count),
                 until=began + self._timings.post_s,
                 clock=self._clock,
                 monotonic=self._monotonic,
@@ -162,7 +167,7 @@ class Sender:
             if finding.entry is None:
                 continue
             if not await self._ledger.verified(job, fence=job.fence, attempt=None, entry=finding.entry):
-                return SendOutcome(status=SendStatus.NOTHING)
+                return SendOutcome(status=SendStatus.NOT_SENT, retry_after_s=self._timings.another_open_retry_s)
             log.warning("delivery_found_late", delivery=job.delivery)
             return SendOutcome(status=SendStatus.SENT)
         return None

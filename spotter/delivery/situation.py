@@ -11,7 +11,7 @@ from spotter.delivery.checks import Approved, Point, Situation, TouchLimits
 from spotter.domain.conversation import AuthorKind, Channel, Direction
 from spotter.domain.delivery import DeliveryKind, DeliveryState
 from spotter.domain.delivery_text import text_hash
-from spotter.domain.ids import ContactPointId
+from spotter.domain.ids import AttemptId, ContactPointId, ConversationId, DeliveryId
 from spotter.domain.judgement import Step
 from spotter.store.deliveries import Deliveries
 from spotter.store.tables.clubs import Club
@@ -42,6 +42,8 @@ class ComposerFacts:
     has_email: bool
     body_hash: str
     """Of the text that was counted: the gate refuses where the row holds another one by now."""
+    newest_attempt: AttemptId | None
+    """Newest try of another delivery of the conversation before the log was read: a newer one makes it an old log."""
 
 
 async def read_situation(
@@ -54,7 +56,6 @@ async def read_situation(
 ) -> Situation:
     """Read everything as it stands under the locks."""
     session = tx.session
-    deliveries = Deliveries(tx)
     club = (
         await session.execute(
             select(Club.status, Club.sends_stopped, Club.ai_on, Club.time_zone).where(Club.id == row.club_id)
@@ -89,10 +90,6 @@ async def read_situation(
         )
     ).one_or_none()
     channel = row.channel or conversation.last_channel
-    conversation_id, delivery_id = row.conversation_id, row.id
-    another_open = await deliveries.open_in_conversation(conversation_id, besides=delivery_id)  # pyright: ignore[reportArgumentType]
-    if row.kind == DeliveryKind.MANUAL and not another_open:
-        another_open = await deliveries.older_by_hand(conversation_id, than=delivery_id)  # pyright: ignore[reportArgumentType]
     return Situation(
         now=now,
         kind=DeliveryKind(row.kind),
@@ -114,7 +111,7 @@ async def read_situation(
         body_hash=row.body_hash,
         exact_hash=text_hash(row.body),
         approved_hash=row.approved_hash,
-        another_open=another_open,
+        another_open=await _is_another_open(tx, row, facts),
         can_text=facts.can_text,
         has_email=facts.has_email,
         not_before=row.not_before,
@@ -122,6 +119,16 @@ async def read_situation(
         staged_campaign_epoch=row.campaign_epoch,
         limits=await _limits(tx, row, points=points, club_zone=club.time_zone, now=now),
     )
+
+
+async def _is_another_open(tx: Transaction, row: Delivery, facts: ComposerFacts) -> bool:
+    """Say whether another delivery is on its way, was tried since the log was read, or has to leave before this one."""
+    deliveries, conversation, this = Deliveries(tx), ConversationId(row.conversation_id), DeliveryId(row.id)
+    if await deliveries.newest_attempt(conversation, besides=this) != facts.newest_attempt:
+        return True
+    if await deliveries.open_in_conversation(conversation, besides=this):
+        return True
+    return row.kind == DeliveryKind.MANUAL and await deliveries.older_by_hand(conversation, than=this)
 
 
 async def _approval(tx: Transaction, row: Delivery) -> Approved | None:

@@ -76,6 +76,29 @@ class Deliveries:
             )
         )
 
+    async def newest_attempt(self, conversation: ConversationId, *, besides: DeliveryId) -> AttemptId | None:
+        """Return the newest try of any other delivery of the conversation."""
+        newest = await self._session.scalar(
+            select(func.max(Attempt.id))
+            .join(Delivery, Delivery.id == Attempt.delivery_id)
+            .where(Delivery.conversation_id == conversation, Delivery.id != besides)
+        )
+        return AttemptId(newest) if newest is not None else None
+
+    async def sent_twins(self, row: Delivery, *, since: datetime) -> int:
+        """Count other deliveries of the same words in the same conversation that were, or are being, sent since."""
+        count = await self._session.scalar(
+            select(func.count())
+            .select_from(Delivery)
+            .where(
+                Delivery.conversation_id == row.conversation_id,
+                Delivery.id != row.id,
+                Delivery.body_hash == row.body_hash,
+                ((Delivery.state == DeliveryState.SENT) & (Delivery.sent_at > since)) | Delivery.state.in_(OPEN_STATES),
+            )
+        )
+        return count or 0
+
     async def attempts(self, delivery: DeliveryId) -> list[Attempt]:
         """Return all tries of a delivery, oldest first."""
         rows = await self._session.scalars(
