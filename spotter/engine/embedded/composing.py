@@ -122,9 +122,7 @@ def _say(pieces: Sequence[Piece], turn: TurnContext, reading: Reading, language:
     if turn.first_automated or reading.asks_if_bot:
         parts.append(disclosure(turn.facts.club_name, language=language))
     elif reading.intent is not Intent.PRAISE:
-        parts.append(
-            _NEXT_STEP.get((language, reading.intent)) or _NEXT_STEP[("es" if language == "es" else "en", None)]
-        )
+        parts.append(_next_step(language, reading.intent))
     if turn.facts.sign_off:
         parts.append(turn.facts.sign_off)
     return " ".join(parts)

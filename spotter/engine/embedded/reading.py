@@ -8,6 +8,7 @@ from spotter.domain.judgement import EscalateReason, Intent, OptOut, Reading
 from spotter.engine.embedded.classifier import IntentModel
 from spotter.engine.embedded.features import features_of
 from spotter.engine.embedded.language import language_of
+from spotter.engine.overruling import last_from_us
 from spotter.engine.port import TurnContext
 from spotter.policy.hard_rules.judge import HardRules, judge_text
 from spotter.policy.hard_rules.silence import asks_back
@@ -70,11 +71,6 @@ def read_turn(turn: TurnContext, model: IntentModel, *, engine: str) -> Reading:
         rules=hard.fired,
         engine=engine,
     )
-
-
-def last_from_us(turn: TurnContext) -> str | None:
-    """Return the last line that the club wrote before this turn."""
-    return next((line.body for line in reversed(turn.history) if line.author is not AuthorKind.MEMBER), None)
 
 
 def _intent(text: str, hard: HardRules, chances: dict[Intent, float], ours: str | None) -> tuple[Intent, float]:

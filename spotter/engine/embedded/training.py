@@ -110,7 +110,7 @@ def _temperature(featured: Sequence[Sequence[str]], labels: NDArray[np.intp], fo
         model = _fit([featured[row] for row in kept], labels[kept])
         for row in range(fold, len(featured), folds):
             scores[row] = model.scores(featured[row])
-    return min((_loss(scores / np.float32(heat / 20), labels), heat) for heat in range(10, 81))[1] / 20
+    return min(range(10, 81), key=lambda heat: _loss(scores / np.float32(heat / 20), labels)) / 20
 
 
 def _loss(scores: NDArray[np.float32], labels: NDArray[np.intp]) -> float:
