@@ -37,12 +37,15 @@ def main() -> None:
     """Run until a signal says stop."""
     settings = Settings()
     configure_logging(settings.log_format)
-    asyncio.run(serve(settings))
+    try:
+        origins = origins_of(settings.public_url)
+    except InvalidRequest as refused:
+        raise SystemExit(refused.detail) from None
+    asyncio.run(serve(settings, origins))
 
 
-async def serve(settings: Settings) -> None:
+async def serve(settings: Settings, origins: frozenset[str]) -> None:
     """Serve the API and the pages."""
-    origins = origins_of(settings.public_url)
     store = open_store(settings)
     feed = LiveFeed(
         store, listen_url=None if store.is_sqlite else settings.database_url, holder=f"api-{settings.api_port}"

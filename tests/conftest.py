@@ -9,4 +9,6 @@ pytest_plugins = [
     "tests.fixtures.scripted_desk",
     "tests.fixtures.whole_stack",
     "tests.fixtures.desk_rows",
+    "tests.fixtures.api_desk",
+    "tests.fixtures.live_api",
 ]

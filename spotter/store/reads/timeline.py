@@ -22,16 +22,7 @@ from spotter.store.tables.records import AuditLine
 _NEVER_SHOWN = (DeliveryState.DRAFT, DeliveryState.SUPERSEDED)
 """Texts that were replaced before anything left: the one that counts is shown."""
 
-_SHOWN_ACTS = (
-    "taken_over",
-    "handed_back",
-    "ai_switched_on",
-    "ai_switched_off",
-    "opted_out",
-    "opted_in",
-    "opt_out",
-    "opt_in",
-)
+_SHOWN_ACTS = ("taken_over", "handed_back", "ai_switched_on", "ai_switched_off", "opted_out", "opted_in")
 """Acts that are not shown by another item: a decision, an approval, a task and a message speak for themselves."""
 
 
