@@ -30,6 +30,7 @@ class KnobControl:
             Route("/_sim/api/time", answered(self.time), methods=["GET"]),
             Route("/_sim/api/time", answered(self.change_time), methods=["POST"]),
             Route("/_sim/api/sessions/expire", answered(self.expire), methods=["POST"]),
+            Route("/_sim/api/late-effects", answered(self.release), methods=["POST"]),
             Route("/_sim/api/faults", answered(self.faults), methods=["GET"]),
             Route("/_sim/api/faults", answered(self.add_fault), methods=["POST"]),
             Route("/_sim/api/faults", answered(self.remove_faults), methods=["DELETE"]),
@@ -98,6 +99,11 @@ class KnobControl:
         """End every ClubOS session, or those of one club."""
         wanted = await posted(request, "club")
         return {"expired": self._world.sessions.expire_all(wanted.get("club"))}
+
+    async def release(self, request: Request) -> Any:
+        """Let the delayed effects of one member leave now, however long they were to wait."""
+        wanted = await posted(request, "member")
+        return {"released": self._world.schedule.hurry("send", member=int(wanted["member"]))}
 
     async def faults(self, request: Request) -> Any:
         """List the faults with how often each fired."""

@@ -49,6 +49,8 @@ class FaultGate:
             await self._app(scope, receive, send)
             return
         body = await _body(receive)
+        if body is None:
+            return  # cut off before it was whole: no server acts on half a form
         again = _replayed(body, receive)
         area, club = area_of(scope["path"]), club_of(self._world, scope, body)
         page_key = (club, scope["path"], body)
@@ -142,10 +144,12 @@ class FaultGate:
         await answers.give(send, answer.with_body(answers.changed_layout(answer.body)))
 
 
-async def _body(receive: Receive) -> bytes:
+async def _body(receive: Receive) -> bytes | None:
     chunks: list[bytes] = []
     while True:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
         chunks.append(message.get("body", b""))
         if not message.get("more_body"):
             return b"".join(chunks)

@@ -36,6 +36,16 @@ class Schedule:
         )
         return [Due(id=row["id"], kind=row["kind"], data=json.loads(row["data"])) for row in rows]
 
+    def hurry(self, kind: str, *, member: int) -> int:
+        """Make what waits for a member due now, and say how much that was."""
+        cursor = self._database.run(
+            "UPDATE schedule SET due = ? WHERE kind = ? AND json_extract(data, '$.message.member') = ?",
+            self._clock.machine_seconds(),
+            kind,
+            member,
+        )
+        return cursor.rowcount
+
     def done(self, due: Due) -> None:
         """Take it off the list, in the transaction in which it happened."""
         self._database.run("DELETE FROM schedule WHERE id = ?", due.id)
