@@ -104,9 +104,11 @@ class ClientFactory:
         """`ca_file` adds trusted certificates (a missing intermediate); nothing can switch verification off."""
         self.timeouts = timeouts
         self.transport = BorrowedTransport(transport) if transport is not None else None
-        self._ssl: ssl.SSLContext = httpx2.create_ssl_context(trust_env=False)
-        if ca_file is not None:
-            self._ssl.load_verify_locations(cafile=ca_file)
+        self._ssl: ssl.SSLContext | bool = True
+        if transport is None:  # a transport that was handed in brings its own, and reading certificates costs 20 ms
+            self._ssl = httpx2.create_ssl_context(trust_env=False)
+            if ca_file is not None:
+                self._ssl.load_verify_locations(cafile=ca_file)
 
     def client(
         self, *, headers: dict[str, str], cookies: httpx2.Cookies | None = None, keep_alive: bool = True
