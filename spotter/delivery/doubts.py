@@ -62,7 +62,7 @@ UNREADABLE = Doubt(
 RESTORED = Doubt(
     kind=EscalationKind.DID_IT_ARRIVE,
     reason="restored",
-    explanation="It waited to be sent when the data was restored, and the member's thread cannot be read. Did it arrive?",
+    explanation="It waited to be sent when the data was restored, and the thread cannot be read. Did it arrive?",
 )
 SENT_TWICE = Doubt(
     kind=EscalationKind.ANSWER,

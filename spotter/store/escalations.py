@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Row, insert, or_, select, update
+from sqlalchemy import Row, and_, insert, or_, select, update
 
 from spotter.domain.conversation import ConversationStatus, EscalationKind, EscalationState, Urgency
 from spotter.domain.events import ConversationChanged, EscalationChanged, EscalationOpened
@@ -192,6 +192,9 @@ class Escalations:
         ]
         if not keys:
             return None
+        if task.turn is None and task.message is None:
+            # What a person settled about a delivery was about its last try: a new doubt is a new task.
+            keys = [and_(*keys, Escalation.state.in_(_UNFINISHED))]
         row = (
             await self._session.execute(
                 select(Escalation.id, Escalation.state, Escalation.urgency, Escalation.created_at)
