@@ -16,7 +16,7 @@ from api.deps import ApiDeps, Deps
 from spotter.auth.principals import Principal
 from spotter.desk import once
 from spotter.desk.done import Done
-from spotter.domain.errors import InvalidRequest, TemporalUnavailable
+from spotter.domain.errors import InvalidRequest
 from spotter.store.transaction import Transaction
 
 log = structlog.get_logger(__name__)
@@ -116,10 +116,9 @@ class Acts:
         error = task.exception()
         if error is None:
             return True
-        if isinstance(error, TemporalUnavailable):
-            log.warning("nudge_delayed", club=done.club, conversation=done.conversation)
-            return False
-        raise error
+        # Whatever it was: the row is committed, so the act succeeded, and the sweep tells it later.
+        log.warning("nudge_delayed", club=done.club, conversation=done.conversation, error=type(error).__name__)
+        return False
 
     async def _signal(self, done: Done) -> None:
         nudger = self._deps.nudger

@@ -1,6 +1,9 @@
-"""Read and unread, per person: opening changes nothing, only an explicit mark or a reply does."""
+"""Read and unread, per person: opening changes nothing, only an explicit mark or a reply does.
 
-from sqlalchemy import select
+A negative mark is the explicit "unread": everything inbound from that message on, answered or not.
+"""
+
+from sqlalchemy import and_, case, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -54,10 +57,12 @@ async def mark_through(tx: Transaction, conversation: ConversationId, through: M
 async def _write(tx: Transaction, conversation: ConversationId, seen: int, *, by: Principal) -> None:
     insert = sqlite_insert if tx.is_sqlite else postgresql_insert
     statement = insert(ConversationSeen).values(staff_id=by.id, conversation_id=conversation, seen_through=seen)
+    new = statement.excluded.seen_through
+    known = ConversationSeen.seen_through
+    # An old tab that says "read up to here" must not bring back what was read since.
+    kept = case((and_(new > 0, known > new), known), else_=new)
     await tx.session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["staff_id", "conversation_id"], set_={"seen_through": statement.excluded.seen_through}
-        )
+        statement.on_conflict_do_update(index_elements=["staff_id", "conversation_id"], set_={"seen_through": kept})
     )
 
 

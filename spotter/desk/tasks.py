@@ -11,7 +11,7 @@ from spotter.contracts.conversation import StaffActRef
 from spotter.delivery.did_it_arrive import Arrival, resolve_did_it_arrive
 from spotter.desk.done import Done
 from spotter.desk.held import hold, name_of, record_act
-from spotter.desk.unsent import cancel_unsent, whose_move
+from spotter.desk.unsent import cancel_unsent, is_unsent, whose_move
 from spotter.domain.conversation import EscalationKind, EscalationState, StaffActKind
 from spotter.domain.errors import AlreadyDecided, InvalidRequest, NotFound
 from spotter.domain.events import EscalationChanged
@@ -83,8 +83,8 @@ async def resolve(tx: Transaction, order: Resolve, *, by: Principal, now: dateti
     await _finish(tx, row, order, by=by, now=now)
     again = order.end is TaskEnd.SEND_AGAIN
     delivery = DeliveryId(row.delivery_id) if row.delivery_id is not None else None
-    if again and delivery is None:
-        raise InvalidRequest("There is no message to send again. Write to the member yourself.")
+    if again and not (delivery is not None and await is_unsent(tx, delivery)):
+        raise InvalidRequest("There is no message that could be sent again. Write to the member yourself.")
     if kind is EscalationKind.NOT_SENT and not again and delivery is not None:
         await cancel_unsent(tx, delivery, by=by, now=now, rule="discarded")
     await whose_move(tx, held)

@@ -43,6 +43,12 @@ async def cancel_unsent(tx: Transaction, delivery: DeliveryId, *, by: Principal,
     await _cancel(tx, [row] if row is not None else [], by=by, now=now, rule=rule)
 
 
+async def is_unsent(tx: Transaction, delivery: DeliveryId) -> bool:
+    """Say whether a message still waits to leave."""
+    row = await Deliveries(tx).get(delivery)
+    return row is not None and row.state in _WAITS
+
+
 async def whose_move(tx: Transaction, held: HeldConversation) -> None:
     """Where nothing waits for a person any more, it is the member's move."""
     if held.status is not ConversationStatus.NEEDS_STAFF or await Escalations(tx).any_open(held.id) is not None:

@@ -133,6 +133,20 @@ async def test_unread_means_unanswered(api_desk: ApiDesk) -> None:
     assert [2, 1, 0, 1, 0] == counts
 
 
+async def test_an_old_tab_does_not_bring_back_what_was_read(api_desk_on_both: ApiDesk) -> None:
+    """
+    "Read up to here" of a tab that has not seen the rest leaves the newer mark alone.
+    """
+    rows = api_desk_on_both.rows
+    thread = await rows.thread()
+    latest = await rows.inbound(thread, "Hello?")
+
+    for through in (latest, thread.question):
+        await rows.store.run(lambda tx, to=through: mark_read(tx, thread.conversation, to, by=rows.dana))
+
+    assert 0 == (await _get(api_desk_on_both, f"/conversations/{thread.conversation}"))["unread"]
+
+
 async def test_the_head_tells_who_the_member_is(api_desk: ApiDesk) -> None:
     """
     The card shows the exact balance, the consent, the channel and the link to the run.

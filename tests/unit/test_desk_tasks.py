@@ -92,6 +92,20 @@ async def test_a_message_that_never_left_can_be_sent_again_or_dropped(desk_rows:
     assert "cancelled" == (await desk_rows.get(Delivery, dropped)).state
 
 
+async def test_what_is_over_is_not_sent_again(desk_rows: DeskRows) -> None:
+    """
+    "Send again" on a message that was dropped meanwhile says so, and the task stays open.
+    """
+    thread = await desk_rows.thread()
+    gone = await desk_rows.queued(thread, state="cancelled")
+    task = await desk_rows.task(thread, kind="not_sent", reason="could_not_send", delivery_id=gone)
+
+    with pytest.raises(InvalidRequest):
+        await _resolve(desk_rows, task, desk_rows.dana, TaskEnd.SEND_AGAIN)
+
+    assert "open" == (await desk_rows.get(Escalation, task)).state
+
+
 @pytest.mark.parametrize(("end", "state"), [("it_arrived", "sent"), ("send_again", "queued"), ("discard", "cancelled")])
 async def test_a_person_says_what_became_of_a_message(desk_rows: DeskRows, end: str, state: str) -> None:
     """
