@@ -67,6 +67,12 @@ class ReplyActivities:
             return ReplyResult(status=SendStatus.SHADOWED)
         if answer.approval is not None:
             return _awaiting(input, answer.approval)
+        if answer.task is not None:
+            return ReplyResult(
+                status=SendStatus.NEEDS_STAFF,
+                escalation=answer.task.id,
+                ladder=ladder(answer.task.created_at, input.timings, urgent=False),
+            )
         if answer.delivery is None:
             return ReplyResult(status=SendStatus.NOTHING)
         return await self._send(input, answer.delivery)

@@ -32,7 +32,7 @@ _TEXT_IS_SAFE = (
 )
 
 # Their information is said better by ours, or quotes addresses with what people searched for.
-_QUIET_LOGGERS = ("uvicorn.access", "httpx2", "httpcore2", "openai", "alembic", "asyncio")
+_QUIET_LOGGERS = ("uvicorn.access", "httpx2", "httpcore2", "openai", "alembic", "asyncio", "bm25s")
 
 
 def configure_logging(

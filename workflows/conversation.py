@@ -169,7 +169,7 @@ class ConversationWorkflow:
         self._details.ended(result.status)
         self._unfinished.note(result.status, result.delivery, result.retry_after_s)
         if result.status is SendStatus.NEEDS_STAFF:
-            self._person.await_task(result.escalation)
+            self._person.await_task(result.escalation, ladder=result.ladder)
 
     async def _settle(self, delivery: DeliveryId) -> None:
         """Read back what became of a send; only a proved absence is posted once more."""

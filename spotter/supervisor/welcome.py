@@ -14,7 +14,7 @@ def welcome_text(settings: Settings, token: str) -> str:
     if settings.temporal_ui_url:
         rows.append(("Workflows", settings.temporal_ui_url))
     if settings.simulator_url:
-        rows.append(("Simulator", f"{settings.simulator_url}/  (write as a member, switch faults on)"))
+        rows.append(("Simulator", f"{settings.simulator_url}/_sim  (write as a member, switch faults on)"))
     rows += [
         ("Data", str(settings.data_dir)),
         ("New link", ".venv/bin/spotter login-link"),

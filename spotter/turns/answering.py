@@ -8,7 +8,7 @@ from sqlalchemy import func, insert, select
 
 from spotter.delivery.intent_keys import reply_key
 from spotter.delivery.staging import StageDelivery, stage
-from spotter.domain.conversation import AuthorKind, TurnState
+from spotter.domain.conversation import AuthorKind, EscalationKind, TurnState, Urgency
 from spotter.domain.delivery import DeliveryKind
 from spotter.domain.delivery_text import text_hash
 from spotter.domain.errors import EngineOutput
@@ -16,6 +16,7 @@ from spotter.domain.ids import ClubId, ConversationId, DeliveryId, TurnId
 from spotter.domain.judgement import Decision, EscalateReason, Intent, OptOut, Reading
 from spotter.engine.port import Draft, Engine
 from spotter.store.approvals import Approvals, NewApproval, PendingApproval
+from spotter.store.escalations import Escalations, NewEscalation, OpenEscalation
 from spotter.store.session import Store
 from spotter.store.tables.judgements import DraftRow, ReadingRow
 from spotter.store.transaction import Transaction
@@ -25,10 +26,12 @@ from spotter.turns.world import World, load_world
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What came of drafting: exactly one of the three is set, or nothing where the turn is over."""
+    """What came of drafting: exactly one is set, or nothing where the turn is over."""
 
     delivery: DeliveryId | None = None
     approval: PendingApproval | None = None
+    task: OpenEscalation | None = None
+    """The engine has nothing to propose: a person writes the answer."""
     shadowed: bool = False
 
 
@@ -128,6 +131,10 @@ async def _place(
     if shadow:
         await turns.close(turn.id, TurnState.CLOSED, "shadowed")
         return Answer(shadowed=True)
+    if not draft.body:
+        task = await Escalations(tx).open(_to_be_written(world, turn, draft))
+        await turns.close(turn.id, TurnState.CLOSED, "escalated")
+        return Answer(task=task)
     if hold or not draft.grounded or world.channel is None:
         why = _why_held(turn.decision, draft, channel_known=world.channel is not None)
         approval = await Approvals(tx).request(
@@ -179,6 +186,18 @@ async def _keep_draft(tx: Transaction, turn: TurnId, draft: Draft, now: datetime
             usage=draft.usage,
             created_at=now,
         )
+    )
+
+
+def _to_be_written(world: World, turn: ClaimedTurn, draft: Draft) -> NewEscalation:
+    return NewEscalation(
+        club=world.club,
+        conversation=world.conversation,
+        turn=turn.id,
+        kind=EscalationKind.ANSWER,
+        reason="no_answer_known",
+        explanation=" ".join(draft.problems) or "The AI has no answer to propose.",
+        urgency=Urgency.SOON,
     )
 
 
