@@ -1,6 +1,7 @@
 """Reading an inbox: whole or not at all, with a session that is ours, and cheaply where nothing changed."""
 
 import gzip
+import tracemalloc
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -183,10 +184,31 @@ class TestPagesThatAreNoInbox:
         """
         stand_in = StandIn()
         crm = connector(stand_in, timeouts=Timeouts(inbox_bytes=1_000_000))
-        bomb = gzip.compress(b"<ul>" + b" " * 50_000_000)
+        bomb = gzip.compress(b"<ul>" + b" " * 100_000_000)
         stand_in.script(
             "/action/Dashboard/messages",
             httpx2.Response(200, headers={"content-encoding": "gzip"}, stream=httpx2.ByteStream(bomb)),
+        )
+        await crm.login()
+        tracemalloc.start()
+        with pytest.raises(CrmUnreadable):
+            await crm.read_inbox(OWNER, known_digest=None)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        await crm.aclose()
+
+        assert 10_000_000 > peak
+
+    async def test_a_packed_answer_that_ends_early_is_refused(self) -> None:
+        """
+        Compression ends with a check; an answer without it is not complete.
+        """
+        stand_in = StandIn()
+        crm = connector(stand_in)
+        packed = gzip.compress(page("inbox").encode())[:-4]
+        stand_in.script(
+            "/action/Dashboard/messages",
+            httpx2.Response(200, headers={"content-encoding": "gzip"}, stream=httpx2.ByteStream(packed)),
         )
         with pytest.raises(CrmUnreadable):
             await crm.read_inbox(OWNER, known_digest=None)

@@ -71,13 +71,41 @@ class TestTheFirstByte:
             crm = connector(server.stand_in, base_url=server.url, transport=None)
             async with crm.sending() as session:
                 composer = await session.open_composer(RILEY)
-                server.stand_in.script("/action/Delegate/0", TimeoutError())
-                closed = await _closed_port()
-                session._session.browser.base = session._session.browser.base.copy_with(port=closed)  # type: ignore[attr-defined]
+                browser = session._session.browser  # type: ignore[attr-defined]
+                browser.base = browser.base.copy_with(port=await _closed_port())
                 result = await post(session, composer)
             await crm.aclose()
 
         assert (Outcome.NOT_SENT, "none") == (result.outcome, result.page_class)
+
+    async def test_a_post_cancelled_while_connecting_sent_nothing(self) -> None:
+        """
+        A worker stopped before the connection stood leaves a message that is surely unsent.
+        """
+        knocked = asyncio.Event()
+
+        async def say_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            knocked.set()
+            await reader.read()
+            writer.close()
+
+        silent = await asyncio.start_server(say_nothing, "127.0.0.1", 0)
+        async with silent, serving(StandIn()) as server:
+            crm = connector(server.stand_in, base_url=server.url, transport=None)
+            async with crm.sending() as session:
+                composer = await session.open_composer(RILEY)
+                browser = session._session.browser  # type: ignore[attr-defined]
+                browser.base = browser.base.copy_with(scheme="https", port=silent.sockets[0].getsockname()[1])
+                task = asyncio.create_task(post(session, composer))
+                await knocked.wait()
+                task.cancel()
+                with pytest.raises(asyncio.CancelledError):
+                    await task
+                result = await post(session, composer)
+                browser.base = browser.base.copy_with(scheme="http", port=int(server.url.rsplit(":", 1)[1]))
+            await crm.aclose()
+
+        assert (Outcome.NOT_SENT, []) == (result.outcome, server.stand_in.saves())
 
 
 class TestAServerThatMisbehaves:

@@ -111,6 +111,24 @@ class TestWhatLeaves:
             pairs["memberStudioSupportDefaultAccount"],
         )
 
+    def test_what_a_browser_would_not_send_is_not_sent(self) -> None:
+        """
+        Disabled fields, buttons and unticked boxes stay behind; a ticked box goes along.
+        """
+        extra = (
+            '<input name="off" value="1" disabled><input type="submit" name="go" value="1">'
+            '<input type="checkbox" name="no"><input type="checkbox" name="yes" checked>'
+        )
+        pairs = dict(
+            form(
+                page("popup").replace(
+                    '<input type="hidden" name="followUpStatus"', extra + '<input name="followUpStatus"'
+                )
+            ).pairs
+        )
+
+        assert [None, None, None, "on"] == [pairs.get(name) for name in ("off", "go", "no", "yes")]
+
     def test_any_other_difference_is_found(self) -> None:
         """
         A changed, missing or additional field is noticed before anything leaves.

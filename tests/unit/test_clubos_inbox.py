@@ -78,6 +78,12 @@ class TestAWholePage:
 
         assert ("Hi & hello\n\nBye", "1 <p> 2") == (email.body, text.body)
 
+    def test_a_byte_order_mark_is_no_text(self) -> None:
+        """
+        An invisible mark before the page does not make it another page.
+        """
+        assert read(page("inbox")) == read(b"\xef\xbb\xbf" + page("inbox").encode())
+
     def test_an_empty_list_is_no_news(self) -> None:
         """
         A complete list without messages is the one page that means "nothing there".
@@ -189,6 +195,16 @@ class TestAPageThatIsNotSurelyComplete:
 
         with pytest.raises(CrmUnreadable):
             read(whole.replace(piece, replaced.get(piece, "other"), 1))
+
+    @pytest.mark.parametrize("part", ["message", "message-options"])
+    def test_a_row_with_a_part_twice_is_refused(self, part: str) -> None:
+        """
+        Two texts in one row, or two sets of links, leave open which is meant.
+        """
+        whole = inbox(Row())
+
+        with pytest.raises(CrmUnreadable):
+            read(whole.replace("</li>", f'<div class="{part}"></div></li>'))
 
     def test_one_number_for_two_messages_is_refused(self) -> None:
         """

@@ -55,7 +55,7 @@ class Answer:
     @cached_property
     def text(self) -> str:
         """The body as text. Bytes that are no UTF-8 become U+FFFD; NUL, which no database takes, too."""
-        return self.body.decode("utf-8", errors="replace").replace("\x00", "\ufffd")
+        return self.body.decode("utf-8-sig", errors="replace").replace("\x00", "\ufffd")
 
     @property
     def redirect(self) -> httpx2.URL | None:
