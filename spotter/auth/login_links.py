@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from spotter.auth.accounts import ensure_owner
 from spotter.auth.hashing import new_token, token_hash
@@ -29,16 +29,13 @@ async def mint_login_link(store: Store, *, ttl_minutes: int = 10, staff_id: Staf
 
 async def use_login_link(tx: Transaction, token: str, *, now: datetime) -> StaffId:
     """Spend a token. Raises `NotLoggedIn` for one that is unknown, spent or too old, without saying which."""
-    mine = LoginLink.token_hash == token_hash(token)
-    spent = await tx.session.execute(
+    staff = await tx.session.scalar(
         update(LoginLink)
-        .where(mine, LoginLink.used_at.is_(None), LoginLink.expires_at > now)
+        .where(LoginLink.token_hash == token_hash(token), LoginLink.used_at.is_(None), LoginLink.expires_at > now)
         .values(used_at=now)
+        .returning(LoginLink.staff_id)
         .execution_options(synchronize_session=False)
     )
-    if spent.rowcount != 1:  # pyright: ignore[reportAttributeAccessIssue] - an UPDATE has it
-        raise NotLoggedIn("This login link is not valid any more. Ask for a new one with `spotter login-link`.")
-    staff = await tx.session.scalar(select(LoginLink.staff_id).where(mine))
     if staff is None:
-        raise NotLoggedIn("This login link is not valid any more.")
+        raise NotLoggedIn("This login link is not valid any more. Ask for a new one with `spotter login-link`.")
     return StaffId(staff)

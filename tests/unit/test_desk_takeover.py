@@ -115,9 +115,7 @@ async def test_handing_back_lets_the_ai_speak_again(desk_rows: DeskRows) -> None
     thread = await desk_rows.thread()
     await _take(desk_rows, thread)
 
-    done = await desk_rows.store.run(
-        lambda tx: hand_back(tx, thread.conversation, by=desk_rows.sam, now=desk_rows.now)
-    )
+    done = await desk_rows.store.run(lambda tx: hand_back(tx, thread.conversation, by=desk_rows.sam, now=desk_rows.now))
 
     row = await desk_rows.get(Conversation, thread.conversation)
     assert (None, 2, True, "waiting_on_member") == (
