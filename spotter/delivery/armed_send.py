@@ -115,5 +115,6 @@ async def finish(armed: Awaitable[SendOutcome]) -> SendOutcome:
         except asyncio.CancelledError as error:
             cancelled = error
     if cancelled is not None:
+        task.exception()  # looked at, so that nobody calls it forgotten: the cancellation is what counts now
         raise cancelled
     return task.result()

@@ -6,12 +6,13 @@ is not known is UNCERTAIN, and `settle` finds out.
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
 
 from spotter.contracts.conversation import SendStatus
-from spotter.crm.port import CrmThread
+from spotter.crm.port import Composer, CrmThread, SendSession
 from spotter.delivery.armed_send import ArmedSend, finish
 from spotter.delivery.clocks import elapsed
 from spotter.delivery.evidence import facts_of, look_for, same_person
@@ -137,28 +138,35 @@ class Sender:
             await self._checkpoint("C3")
             if stopping():
                 return SendOutcome(status=SendStatus.NOT_SENT)
-            pulse.at("arming")
-            began = self._monotonic()
-            facts = facts_of(composer.thread, job.body, newest_attempt=job.newest_attempt)
-            armed = await self._ledger.arm(job, facts, now=self._clock(), deadline_s=self._timings.post_s)
-            if isinstance(armed, Refused):
-                return await self._refused(job, armed)
-            pulse.at("sending")
-            armed_send = ArmedSend(
-                ledger=self._ledger,
-                session=session,
-                composer=composer,
-                member=member,
-                job=job,
-                armed=armed,
-                search=Search(body=armed.body, anchor=facts.anchor, expected_count=facts.expected_count),
-                until=began + self._timings.post_s,
-                clock=self._clock,
-                monotonic=self._monotonic,
-                timings=self._timings,
-                checkpoint=self._checkpoint,
-            )
-            return await finish(armed_send.run(pulse, stopping))
+            opened = _Opened(session=session, composer=composer, member=member)
+            return await finish(self._arm_and_send(job, opened, pulse, stopping))
+
+    async def _arm_and_send(
+        self, job: Job, opened: "_Opened", pulse: Pulse, stopping: Callable[[], bool]
+    ) -> SendOutcome:
+        """From the gate on nothing may be left half done, so a cancellation waits for the end of this."""
+        pulse.at("arming")
+        began = self._monotonic()
+        facts = facts_of(opened.composer.thread, job.body, newest_attempt=job.newest_attempt)
+        armed = await self._ledger.arm(job, facts, now=self._clock(), deadline_s=self._timings.post_s)
+        if isinstance(armed, Refused):
+            return await self._refused(job, armed)
+        pulse.at("sending")
+        armed_send = ArmedSend(
+            ledger=self._ledger,
+            session=opened.session,
+            composer=opened.composer,
+            member=opened.member,
+            job=job,
+            armed=armed,
+            search=Search(body=armed.body, anchor=facts.anchor, expected_count=facts.expected_count),
+            until=began + self._timings.post_s,
+            clock=self._clock,
+            monotonic=self._monotonic,
+            timings=self._timings,
+            checkpoint=self._checkpoint,
+        )
+        return await armed_send.run(pulse, stopping)
 
     async def _turned_up(self, job: Job, thread: CrmThread) -> SendOutcome | None:
         """Look for an effect that came later than we could wait for: then there is nothing left to send."""
@@ -186,6 +194,15 @@ class Sender:
             retry_after_s=refused.retry_after_s,
             escalation=found.escalation,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """A thread opened for writing, in the session that holds it."""
+
+    session: SendSession
+    composer: Composer
+    member: CrmUserId
 
 
 def _as_found(job: Job) -> SendOutcome:

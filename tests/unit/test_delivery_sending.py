@@ -120,6 +120,27 @@ async def test_a_cancelled_send_that_is_armed_is_finished(store: Store) -> None:
     assert 1 == len(desk.crm.effects)
 
 
+async def test_a_send_that_is_cancelled_before_it_is_armed_is_given_up(store: Store) -> None:
+    """
+    While the thread is only being opened nothing is owed to anybody: let go at once.
+    """
+    rows, thread = await scene(store)
+    desk = SendingDesk(store)
+    delivery = await rows.staged(reply_to(thread))
+
+    async def cancel_from_outside() -> None:
+        sending.cancel()
+        await asyncio.sleep(0)
+
+    desk.crm.on_open = cancel_from_outside
+    sending = asyncio.create_task(desk.send(delivery))
+
+    with pytest.raises(asyncio.CancelledError):
+        await sending
+
+    assert (DeliveryState.QUEUED, []) == ((await rows.delivery(delivery)).state, desk.crm.posts)
+
+
 async def test_a_worker_that_slept_past_its_deadline_does_not_post(store: Store) -> None:
     """
     Frozen between arming and the first byte for ten minutes, then woken: it keeps silent.
