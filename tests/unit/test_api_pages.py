@@ -44,7 +44,7 @@ async def test_every_page_is_the_one_document(browser: httpx2.AsyncClient, ui_fo
     """
     _build(ui_folder)
 
-    for address in ("/", "/login", "/clubs/riverside/inbox/12"):
+    for address in ("/", "/login", "/inbox/12?club=riverside"):
         page = await browser.get(address)
         assert (200, "<!doctype html><title>Inbox</title>") == (page.status_code, page.text)
         assert "no-cache" == page.headers["cache-control"]
