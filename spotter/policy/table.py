@@ -89,7 +89,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="needs_no_answer",
         reason="Thanks, an emoji or a reaction: nothing is asked.",
-        applies=lambda s: s.hard.needs_no_answer and not s.reading.must_escalate and s.reason is None and not s.loops,
+        applies=lambda s: s.hard.needs_no_answer and not s.reading.must_escalate and s.reason is None,
         step=Step.STAY_SILENT,
     ),
     Rule(

@@ -109,10 +109,11 @@ def judge_text(text: str, *, last_from_us: str | None = None) -> HardRules:
     wording = in_plain_words(text)
     if silence.is_reaction(wording):
         return HardRules(needs_no_answer=True, fired=("reaction",))
-    if silence.is_machine(wording):
+    fired = _fired(wording)
+    in_danger = any(rule.reason in URGENT_REASONS for rule in fired)
+    if silence.is_assistant(wording) or (silence.is_machine(wording) and not in_danger):
         return HardRules(machine=True, needs_no_answer=True, fired=("machine",))
     opt_out, opt_out_rule = heard_opt_out(wording)
-    fired = _fired(wording)
     person = asking.wants_person(wording)
     reasons = {rule.reason for rule in fired}
     if person:

@@ -32,8 +32,8 @@ _UNCLEAR_KEYWORDS: Final = frozenset(
 )  # fmt: skip
 
 _MESSAGES: Final = (
-    r"(?:text\w*|sms|messag\w+|notifications?|alerts?|promos?|promotion\w*|ads|adverti\w+|marketing|newsletters?"
-    r"|mailings?|robotexts?|spam\w*|emails?|emailing|blasts?|reminders?|followups?|offers)"
+    r"(?:communications?|text\w*|sms|messag\w+|notifications?|alerts?|promos?|promotion\w*|ads|adverti\w+|marketing"
+    r"|newsletters?|mailings?|robotexts?|spam\w*|emails?|emailing|blasts?|reminders?|followups?|offers)"
 )
 _REACHING: Final = (
     rf"(?:{_MESSAGES}|contact\w*|calls?|calling|bother\w*|bugging|pester\w*|harass\w*|annoying|writing|dm\w*|pinging"
@@ -119,7 +119,7 @@ _SPANISH: Final = phrases(
     r"(?:desuscrib\w+|desinscrib\w+|cancelar la suscripcion a)",
 )
 _FRENCH: Final = phrases(
-    r"(?:arretez|arrete|arreter|cessez|plus) (?:de )?(?:m |me )?(?:ecrire|envoyer|texter|contacter|messages?|sms"
+    r"(?:arretez|arrete|arreter|cessez|plus) (?:de )?(?:m ?|me )?(?:ecrire|envoyer|texter|contacter|messages?|sms"
     r"|textos?|appeler)",
     r"ne (?:m|me) (?:ecrivez|contactez|envoyez|textez|appelez) (?:plus|pas)",
     r"desabonn\w+|desinscri\w+",
@@ -127,7 +127,8 @@ _FRENCH: Final = phrases(
 _NOT_OURS: Final = phrases(
     r"(?:reply|text|txt|send|say|type|texted|replied|sent|says|said) (?:with )?(?:stop|unsubscribe|end|quit"
     r"|cancel|no) (?:to|for|in order to) (?:opt out|unsubscribe|end|cancel|stop|quit)\w*",
-    r"(?:cant|couldnt|didnt|dont|never|wont|not) stop (?:texting|messaging|calling|emailing|sending|writing"
+    r"dont stop (?:texting|messaging|emailing|sending|writing)(?: me| us)?(?= the| my| when| about|$| /| those| these)",
+    r"(?:cant|couldnt|didnt|never|wont|not) stop (?:texting|messaging|calling|emailing|sending|writing"
     r"|bothering|contacting) (?!me|us)\w+",
     r"(?:he|she|they|guy|man|dude|trainer|coach|instructor|employee|staff|member|someone|person|ex|girl"
     r"|woman) .. (?:wont|doesnt|didnt|not|never|to|refuses to|cant) (?:stop|quit) (?:texting|messaging|calling"

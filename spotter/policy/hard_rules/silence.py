@@ -12,12 +12,13 @@ _MACHINE: Final = phrases(
     r"(?:im|i will be|ill be|currently|am|be) (?:currently )?(?:out of (?:the )?office|away from (?:my (?:desk"
     r"|phone|email)|the office)|on (?:annual |vacation |maternity |parental )leave|on vacation (?:until|through"
     r"|from)) .... (?:return\w*|back|respond|reply|until|urgent|contact|access|email)",
-    r"(?:im|i am) driving (?:right now |with |and |ill )|do not disturb while driving|driving focus"
+    r"(?:im|i am) driving(?: right now)?(?: and| so| but| with)?(?: i)? (?:will|ill|do not disturb|cant respond|see)"
+    r"|im driving right now|do not disturb while driving|driving focus"
     r"|sent from my car|(?:has|have) notifications silenced",
     r"(?:this (?:mailbox|inbox|number|email|address|account) (?:is|isnt|does|doesnt|cant) (?:not "
     r"|no longer )?(?:monitored|accept\w*|in service|receive|able|in use|active))|(?:mailbox|inbox) (?:is )?full"
-    r"|undeliverable|delivery (?:status notification|has failed|failure)|message (?:blocked"
-    r"|could not be delivered|not delivered|failed|undelivered)|mail ?delivery (?:system|subsystem)|returned mail",
+    r"|undeliverable|delivery (?:status notification|has failed|failure)|message (?:could"
+    r" not be delivered|not delivered|undelivered)|mail ?delivery (?:system|subsystem)|returned mail",
     r"(?:your|the) (?:message|email|request|inquiry|ticket) (?:has been|was|is) (?:received|logged|created"
     r"|queued)|(?:thank you|thanks) for (?:contacting|reaching out to|your (?:email|message|inquiry) to|messaging"
     r"|texting|calling) .... (?:will|we|our|business hours|get back|respond|reply)|we(?:ve"
@@ -28,6 +29,10 @@ _MACHINE: Final = phrases(
     r"|msg) (?:and|&) data rates|msg (?:and )?data rates (?:may )?apply|reply (?:stop|help) (?:to|for)",
     r"(?:respuesta|contestacion) automatica|fuera de (?:la )?oficina|mensaje automatico|codigo de verificacion"
     r"|(?:estoy|voy) manejando (?:ahora|en este momento)",
+)
+_ASSISTANT: Final = phrases(
+    r"(?:im|this is|i am) (?:\w+ ){0,6}(?:ai|virtual|automated|digital) assistant",
+    r"soy (?:el |la |un |una )?asistente (?:de (?:ia|inteligencia artificial)|virtual|automatic[oa])",
 )
 _ASKS: Final = phrases(
     r"(?:is|are|was) (?:this|that|it|you|these) (?:an? |just )?(?:\w+ )?(?:auto\w*)|stop (?:the |these |your "
@@ -63,6 +68,11 @@ _QUESTION_FROM_US: Final = re.compile(
 )
 
 
+def is_assistant(wording: Wording) -> bool:
+    """Whether another club's assistant introduces itself: two machines must not talk to each other."""
+    return _ASSISTANT.search(wording.words) is not None and "?" not in wording.raw[:20]
+
+
 def is_machine(wording: Wording) -> bool:
     """Whether a machine wrote this: an auto-reply, a delivery notice, a code."""
     words = wording.words
@@ -86,8 +96,9 @@ def needs_no_answer(wording: Wording, last_from_us: str | None) -> bool:
     if "?" in wording.raw or not wording.raw.strip():
         return not wording.raw.strip()
     asked = asks_back(last_from_us)
-    if not wording.words:
+    said = wording.words.replace(" /", "").removeprefix("/ ").strip()
+    if not said:
         return not asked
-    if _CLOSING.fullmatch(wording.words) is None:
+    if _CLOSING.fullmatch(said) is None:
         return False
-    return not (asked and _ACKS_ONLY.fullmatch(wording.words))
+    return not (asked and _ACKS_ONLY.fullmatch(said))

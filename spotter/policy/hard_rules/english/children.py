@@ -12,8 +12,8 @@ MINOR: Final = TextRule(
     says=phrases(
         r"(?:im|i just turned|i turned|ill be|im only|im just|im about to be|i was|me and my friend are|we are"
         r"|were both|were only) (?:only |just |about to turn |turning |almost )?(?:8|9|1[0-7]|nine|ten|eleven"
-        r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?= /|$| and| but| so| yo| y| year| yr| yrs| can"
-        r"| do| is| am| with| now| if| without| w| my| want| would| how| old| or| i)(?! (?:(?:years?|yrs?) (?:in"
+        r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?= /|$| (?:and|but|so|yo|y|years?|yrs?|can|do|is"
+        r"|am|with|now|if|without|my|want|would|how|old|or|i)(?: |$))(?! (?:(?:years?|yrs?) (?:in"
         r"|sober|clean|into|cancer|now|here|as|strong|post)|min\w*|and a half (?:hours?|min\w*|weeks?|months?)))",
         r"(?:1[0-7]|[89]) ?(?:yo|y o|yr old|year old|years old) (?:here|girl here|boy here|guy here|male here"
         r"|female here|kid here)|(?:my age is|age) (?:1[0-7]|[89])(?= /|$)|im a minor|im (?:under|not) (?:18"
@@ -60,7 +60,7 @@ MINOR: Final = TextRule(
         rf"{KIN} .. (?:was|were|got|is|has been|had|been) (?:so |super |a little |very |really |just |too "
         r"|)(?:happy|excited|crying when we left|crying (?:because|cause) (?:she|he)|sick|great|amazing|fun"
         r"|invited|shy|lost (?:his|her|a)|a blast)",
-        rf"lost (?:\d+|weight|my|a|his|her|the) .... {KIN}|(?:dog|pet|groom\w* kit|beard) grooming"
+        rf"lost (?:\d+|weight|a|his|her|the) .... {KIN}|(?:dog|pet|groom\w* kit|beard) grooming"
         rf"|grooming (?:salon|supplies)|texting (?:my|to) {KIN}|hit it off .. {KIN}|left {KIN}|take my {KIN} off"
         rf"|takes? .. {KIN} off",
         r"(?:can|could|may|are|is|do|will|what age can|allow\w*|let|when can|how old) .. (?:kids?|children|child"

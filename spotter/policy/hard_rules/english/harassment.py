@@ -10,13 +10,20 @@ HARASSMENT: Final = TextRule(
     name="harassment_en",
     reason=EscalateReason.HARASSMENT,
     says=phrases(
+        r"push\w* (?:me|him|her|us) (?:into|against|down|over|aside|off|away|around|on the floor|to the (?:floor"
+        r"|ground))"
+        r"|(?:guy|man|dude|member|someone|woman|kid|stranger) .. push\w* me(?= /|$)",
+        r"(?:going to|ill|will|want to|about to|should) (?:beat up|shoot|stab|murder|strangle|jump|attack|hurt"
+        r"|punch|kill)"
+        r" (?:your|the|that|this|a|some) (?:\w+ )?(?:manager|trainer|coach|instructor|staff|employee|guy|man|woman|girl"
+        r"|lady|member|dude|person|kid|receptionist|people|owner)",
         r"harass\w*|stalk(?:ed|ing|er|s|me)?|grop(?:ed|ing|es)|molest\w*|sexual\w*|rap(?:ed|ist)|assault\w*"
         r"|masturbat\w*|jerking off|perv\w*|creep(?:s|er|ing|ed)?|catcall\w*|leer(?:ing|ed|s)?|upskirt\w*"
         r"|voyeur\w*|peep(?:ing|ed|er)?",
         r"creepy .. (?:guy|man|dude|trainer|staff|member|old|employee|coach|instructor)|(?:guy|man|dude|trainer"
         r"|staff|member|employee|coach|instructor|he|hes) .. creepy",
         rf"{SOMEBODY} .. (?:touch\w*|grab\w*|grope\w*|kiss\w*|rubb\w*|fondl\w*|smack\w*|spank\w*|pinch\w*|slap\w*"
-        r"|push\w*|shov\w*|punch\w*|hit|hits|kick\w*|chok\w*|spit\w* on|spat on|block\w*|corner\w*"
+        r"|shov\w*|punch\w*|hit|hits|kick\w*|chok\w*|spit\w* on|spat on|block\w*|corner\w*"
         r"|brush\w* (?:up )?against|pressed (?:up )?against|put (?:his|her|their) hands? on|headbutt\w*"
         r"|licked) (?:me|my|us|her|him|his|a member|another member|someone)(?! (?:hard|harder|to be|to do"
         r"|to keep|to go|past|further|through|up|beyond))",
@@ -68,7 +75,7 @@ HARASSMENT: Final = TextRule(
         r"|about) .. (?:texts?|messages?|calls?|emails?|money|payment\w*|sms)",
         r"(?:class|workout|trainer|coach|instructor|he|she|ben|sarah|team|they|staff|song|gesture|kindness|story"
         r"|music|speech|that|session|hill|wod|squats?|burpees?) (?:really |just |always |always really "
-        r"|totally )?(?:kick\w*|push\w*|hit|hits|touch\w*|smack\w*|slap\w*) (?:my (?:butt|ass|heart|soul|buns"
+        r"|totally )?(?:kick\w*|push\w*|hit|hits|touch\w*|smack\w*|slap\w*) (?:my (?:heart|soul|buns"
         r"|tail|limits)|me (?:hard|to|past|so hard|different|like a|in the (?:feels|heart|best)|deeply|out of"
         r"|through|right|when|every|beyond|just|at the right))",
         r"(?:kick\w*|push\w*|whoop\w*|beat\w*|handed) (?:me |us )?my (?:butt|ass) (?:today|yesterday|tonight|in"

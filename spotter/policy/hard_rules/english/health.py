@@ -16,6 +16,8 @@ HEALTH: Final = TextRule(
         r"|flu|medications?|steroids?|creatine|pre workout|preworkout|protein powder|keto|fasting|diet pills?"
         r"|ozempic|chemo|cancer|hernia|vertigo|scoliosis|osteoporosis|blood thinners|a cold|surgery|trimester"
         r"|torn|rotator cuff|migraines?|heart attack|stroke)",
+        r"(?:pregnant|insulin|diabet\w*|heart condition|high blood pressure|pacemaker|epilep\w*|herniated \w+|chemo)"
+        r" .... (?:can i|could i|should i|is it|safe|allowed|ok to)",
         r"(?:can|should|is it|safe|ok|okay|allowed) .... (?:pregnan\w*|weeks along|expecting a baby"
         r"|nursing)(?! women| class| yoga| discount)|(?:im|i am|wife is) .. pregnant .... (?:can|safe|ok|okay"
         r"|should|still|allowed)",

@@ -10,8 +10,10 @@ INJURY: Final = TextRule(
     name="injury_en",
     reason=EscalateReason.INJURY,
     says=phrases(
+        rf"(?:slipped|tripped|wiped out|fell) (?:in|on|by|near|at|getting|coming|over|down|off) .. (?:{HERE}|wet"
+        r"|water|ice)",
         r"(?:hurt|hurting|injured|injury|injuries|injure|sprain\w*|twisted|tore|torn|tear|pulled|broke|broken"
-        r"|fractured?|dislocat\w*|cut|burn(?:ed|t)?|bruis\w*|smash\w*|pinch\w*|crush\w*|popp\w*|bleeding"
+        r"|fractured?|dislocat\w*|cut|burn(?:ed|t)|bruis\w*|smash\w*|pinch\w*|crush\w*|popp\w*|bleeding"
         r"|strained|stitches|scraped|gash\w*|jammed|rolled|banged|whacked|bumped|threw out|messed up|screwed up"
         r"|tweaked|wrecked|busted) .... (?:at|in|on|using|during|by|from|off|while|with|doing|because"
         rf"|after) .. {HERE}",
@@ -74,7 +76,7 @@ INJURY: Final = TextRule(
         r"|card|fob|headphones|machine|treadmill|elliptical|shower|tv|door|heater|sauna) (?:is |was |are "
         r"|just )?(?:broke|broken)|broken (?:down|treadmill\w*|machine\w*|elliptical\w*|equipment|shower\w*"
         r"|lock\w*|link|bike\w*|tv|hair|sauna|ac|fob|key|app|record)|(?:is|are|was|were|been|its|still|all) broken",
-        r"(?:pulled|torn|tear|tore|burn\w*|crush\w*|smash\w*|rolled|popp\w*|busted) (?:up|over|in|into|by|off|out"
+        r"(?:pulled|torn|tear|tore|burn\w*|rolled|popp\w*|busted) (?:up|over|in|into|by|off|out"
         r"|between|through|down|my (?:pr|goal|best|workout|calories|butt)|it|that|the (?:workout|class"
         r"|competition)|calories|fat|\d+ cal\w*|so many|a lot)|(?:pop|popped|popping) (?:in|by|into|out|over|up)"
         r"|(?:burn|burned|burnt) (?:out|calories|\d+)|tear(?:ing)? up|pulled the trigger",

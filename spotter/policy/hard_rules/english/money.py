@@ -12,7 +12,8 @@ REFUND: Final = TextRule(
         r"refund(?:s|ed|ing)?|money back|reimburs\w*|give (?:me )?(?:back )?my (?:money|deposit|fee|dues"
         r"|\$?\S+ back)|credit (?:me|my account|my card) back|paid back|pay me back",
         r"(?:want|get|give|need|send|return|expect|owe me|owes? me|demand\w*|put) .. (?:money|deposit|fee|dues"
-        r"|payment|cash|\$\S+|initiation|enrollment|cost) .. (?:back|returned|reversed|on my card)",
+        r"|payment|cash|\$\S+|\d+ (?:dollars|bucks)|initiation|enrollment|cost) .. (?:back|returned|reversed"
+        r"|on my card)",
         r"(?:reverse|return|undo|void) (?:the|that|this|my|all|these|those) .. (?:charges?|payments?|fees?"
         r"|transactions?|dues)",
         r"you owe me|owed (?:a )?(?:money|credit)|(?:want|need|get) (?:it|that|this) (?:all )?back (?:on|to) my card",
@@ -41,7 +42,8 @@ DISPUTE: Final = TextRule(
         r"(?:didnt|never|dont|not|havent) (?:\w+ )?(?:authoriz\w*|authoris\w*|agree\w*|approv\w*|consent\w*"
         r"|sign\w* up|recogni[sz]e\w*|ok|okay|know about) .. (?:to )?(?:be )?(?:pay\w*|charg\w*|fees?|payments?"
         r"|withdrawal\w*|transactions?|debits?|bill\w*|amount|any of this|renew\w*|purchase\w*|subscription)"
-        r"|unauthori[sz]ed|dont recogni[sz]e|not my charge|(?:charges?|payments?|transactions?) .. (?:didnt|never"
+        r"|(?:didnt|never|havent) (?:\w+ )?authori[sz]\w+|unauthori[sz]ed|dont recogni[sz]e|not my charge"
+        r"|(?:charges?|payments?|transactions?) .. (?:didnt|never"
         r"|dont|not) (?:\w+ )?(?:authoriz\w*|make|made|recogni[sz]e|approve\w*|agree\w*|mine)",
         r"disput(?:e|ed|ing)|chargebacks?|(?:call|calling|called|go|going|went|contact\w*|report\w*|tell\w*|told"
         r"|talk\w*|notify\w*|through|with|having|have) .. (?:to )?(?:my|the|our) (?:bank|credit card company"

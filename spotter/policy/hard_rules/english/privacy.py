@@ -30,6 +30,8 @@ PRIVACY: Final = TextRule(
         r"|signed in|there|at the gym|at your gym|at the club|show up|showed up|still go|still come|visit\w*"
         r"|been (?:there|going|coming|in)|work out (?:there|today|yesterday)|a member|attend\w*)(?= /|$| today"
         r"| yesterday| now| right now| last| this| on| at| tonight| still| there| here| anymore| alone| with)",
+        r"(?:where|when|what time|what days?) (?:does|do|did) (?:he|she|they|that \w+|my (?:ex|husband|wife|boyfriend"
+        r"|girlfriend)) .. (?:work\w* out|come in|train|leave|live|go home|get off|park)",
         r"(?:where|when) (?:he|she|they) (?:was|is|lives?|works? out|comes?|goes|usually|trains?|went|parks?)"
         r"|who (?:else )?(?:checked in|was (?:there|in|here)|is (?:in|booked|signed up)|came in)",
         r"(?:list|roster|names|numbers|emails|contacts|directory|database) of (?:all |the |your |every |other "
@@ -58,7 +60,8 @@ PRIVACY: Final = TextRule(
     ),
     harmless=phrases(
         r"(?:got|have|found|received) your (?:number|info|name|email|contact) .. (?:friend|someone|google|website)",
-        r"(?:my|new|our|change of|update (?:my )?|changed my|correct) (?:home )?(?:address|phone number|email"
+        r"(?<!shared )(?<!gave )(?<!out )(?<!leaked )(?<!sold )(?<!sharing )(?:my|new|our|change of"
+        r"|update (?:my )?|changed my|correct) (?:home )?(?:address|phone number|email"
         r"|number|cell)(?! of)|update .. (?:information|info|data|address)|(?:delete|remove|update|change|correct"
         r"|edit|see|access) my (?:credit card|card|bank|payment|billing|reservation|booking|class|account info"
         r"|login|contact info|booking)\w*",

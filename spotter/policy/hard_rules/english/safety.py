@@ -17,7 +17,7 @@ SAFETY: Final = TextRule(
     name="safety_en",
     reason=EscalateReason.SAFETY,
     says=phrases(
-        rf"{_GEAR} .. (?:snapp\w+|snaps|snap|came (?:loose|off|apart|down|undone)|coming (?:loose|off|apart|down)"
+        rf"{_GEAR} .... (?:snapp\w+|snaps|snap|came (?:loose|off|apart|down|undone)|coming (?:loose|off|apart|down)"
         r"|is loose|are loose|loose|gave way|giving way|collapsed|collapsing|caving|fell (?:off|apart|over|on"
         r"|down)|falling (?:off|apart|over|on|down)|fray\w*|spark\w*|smoking|shock\w*|exploded|about to (?:fall"
         r"|break|snap|go|come|collapse)|wobbl\w*|unstable|tip\w* over|buckled|shattered|cracked"
@@ -81,7 +81,8 @@ SAFETY: Final = TextRule(
         r"(?:im |i feel |felt |a little |bit |kind of |kinda |too |so |was |really |not )(?:nervous|scared|afraid"
         r"|intimidated) (?:of|to (?:come (?:back|in|alone|by myself|for|to)|go (?:back|alone|by myself)|start|try"
         r"|join|use|ask|lift)|about|ill|that|at first)",
-        r"feel(?:s|ing)? (?:so )?safe|(?:not|isnt) safe to say|better safe|(?:door|seat|pedals?|handle|belt"
+        r"(?<!dont )(?<!didnt )(?<!doesnt )(?<!never )(?<!not )(?<!cant )(?<!to )feel(?:s|ing)? (?:so )?safe"
+        r"|(?:not|isnt) safe to say|better safe|(?:door|seat|pedals?|handle|belt"
         r"|clothing|shirt|pants|shorts|band|waistband|fit|fitting|top|clothes) .. loose fit\w*|loose (?:skin"
         r"|weight|clothing|clothes|change|fit\w*|ends|pounds|schedule|leaf)",
         r"(?:flooded|flooding) (?:with|my|by)|(?:work|home|my (?:house|car|apartment|basement|street|roof|ceiling"
