@@ -116,5 +116,7 @@ def _situation(world: World, reading: Reading, hard: HardRules, now: datetime, *
         engine_is_fallback=is_fallback,
         min_confidence=world.min_confidence,
         is_minor=world.is_minor,
+        max_replies_hour=world.max_replies_hour,
+        max_replies_day=world.max_replies_day,
         now=now,
     )
