@@ -16,7 +16,7 @@ from sqlalchemy import select, update
 
 from spotter.crm.port import CrmThread
 from spotter.delivery.evidence import same_person
-from spotter.delivery.lost_attempts import close_the_gap, hand_to_a_person
+from spotter.delivery.lost_attempts import RESTORED, close_the_gap, hand_to_a_person
 from spotter.delivery.ports import Connectors, IngestThread, SendTimings, utc_now
 from spotter.delivery.settling import Sleep
 from spotter.domain.delivery import TERMINAL_STATES, WAITING_FOR_STAFF
@@ -29,9 +29,6 @@ from spotter.store.tables.deliveries import Delivery
 from spotter.store.tables.people import Member
 
 log = structlog.get_logger(__name__)
-
-RESTORED: Final = "restored"
-"""Why a club's sends are stopped, in its row, until its threads were read back."""
 
 LIVELY: Final = timedelta(days=14)
 """How far back a thread is worth reading: longer than any backup that one would restore."""

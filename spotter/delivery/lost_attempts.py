@@ -22,6 +22,9 @@ from spotter.store.tables.conversations import Message
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.transaction import Transaction
 
+RESTORED: Final = "restored"
+"""Why a club's sends are stopped, in its row, from a restore until its threads were read back."""
+
 _CLOCKS_DIFFER: Final = timedelta(minutes=10)
 """The CRM's clock may be slow: an entry may be dated that much earlier than the delivery was made."""
 
@@ -39,18 +42,29 @@ async def hand_to_a_person(store: Store, conversations: Sequence[ConversationId]
         await store.run(lambda tx, conversation=conversation: _hand_over(tx, conversation, now=now))
 
 
-async def _close(
+async def mark_what_left(
     tx: Transaction, conversation: ConversationId, thread: CrmThread, *, now: datetime
 ) -> list[DeliveryId]:
+    """Mark as sent what waits here although the log shows it. Whoever stores a log while the mode lasts does this
+    first: every other new text of the club's side would be taken for a person's, and the delivery be cancelled.
+    """
     sent: list[DeliveryId] = []
-    unexplained = await _unexplained(tx, conversation, thread)
-    for row in await _waiting(tx, conversation):
+    waiting = await _waiting(tx, conversation)
+    unexplained = await _unexplained(tx, conversation, thread) if waiting else []
+    for row in waiting:
         # A row that was armed before the backup was made has its attempts: what they came to is found as always.
         if row.fence == 0 and (entry := _taken(unexplained, row)) is not None:
             await mark_sent(tx, row, Proof.of(entry, posted_at=now), fence=row.fence, now=now)
             sent.append(DeliveryId(row.id))
-        else:
-            await _note_absence(tx, row, thread, now=now)
+    return sent
+
+
+async def _close(
+    tx: Transaction, conversation: ConversationId, thread: CrmThread, *, now: datetime
+) -> list[DeliveryId]:
+    sent = await mark_what_left(tx, conversation, thread, now=now)
+    for row in await _waiting(tx, conversation):
+        await _note_absence(tx, row, thread, now=now)
     return sent
 
 
