@@ -76,4 +76,9 @@ class Locks:
         wanted = sorted(set(ids))
         if wanted:
             key = table.__table__.c.id
-            await self._session.execute(select(key).where(key.in_(wanted)).order_by(key).with_for_update(read=shared))
+            # NO KEY UPDATE: a row that refers to this one holds its key. Two transactions that both had added such a
+            # row would each wait for the other to let go of the key, if they now asked for all of it.
+            locking = (
+                select(key).where(key.in_(wanted)).order_by(key).with_for_update(read=shared, key_share=not shared)
+            )
+            await self._session.execute(locking)
