@@ -1,13 +1,15 @@
 """Which entries of a log are texts that we sent: by words and time of an attempt, each delivery at most once."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from spotter.crm.canonical import same_message
 from spotter.domain.conversation import AuthorKind, Channel, Direction
+from spotter.domain.delivery import Outcome
 from spotter.domain.ids import ConversationId, DeliveryId, MessageId
 from spotter.inbox.alignment import Fit, Placed
 from spotter.store.tables.deliveries import Attempt, Delivery
@@ -30,6 +32,8 @@ class OwnSend:
     message: MessageId | None
     first_armed_at: datetime
     last_deadline_at: datetime
+    posts: int = 1
+    """Tries of which a byte may have left: more than one may have had an effect."""
 
     def may_be(self, placed: Placed) -> bool:
         """Say whether an entry shows this send."""
@@ -48,6 +52,7 @@ async def attempted_sends(tx: Transaction, conversation: ConversationId) -> list
             Delivery.message_id,
             func.min(Attempt.armed_at).label("first"),
             func.max(Attempt.deadline_at).label("last"),
+            func.sum(case((Attempt.outcome == Outcome.NOT_SENT, 0), else_=1)).label("posts"),
         )
         .join(Attempt, Attempt.delivery_id == Delivery.id)
         .where(Delivery.conversation_id == conversation)
@@ -63,6 +68,7 @@ async def attempted_sends(tx: Transaction, conversation: ConversationId) -> list
             message=MessageId(row.message_id) if row.message_id is not None else None,
             first_armed_at=row.first,
             last_deadline_at=row.last,
+            posts=int(row.posts),
         )
         for row in rows
     ]
@@ -82,5 +88,26 @@ def match_own_sends(placed: Sequence[Placed], sends: Collection[OwnSend]) -> dic
         send = next((send for send in free if send.may_be(each)), None)
         if send is not None:
             free.remove(send)
+            found[each.key] = send
+    return found
+
+
+def match_twins(
+    placed: Sequence[Placed], sends: Collection[OwnSend], ours: Mapping[str, OwnSend]
+) -> dict[str, OwnSend]:
+    """Return the send behind each new entry that is one effect too many, by the entry's key.
+
+    Only a send that was posted again can have two: the CRM carried out its first try later than any we wait for.
+    """
+    shown = Counter(each.row.delivery for each in placed if each.row is not None)
+    shown.update(send.id for send in ours.values())
+    found: dict[str, OwnSend] = {}
+    for each in placed:
+        if each.fit is not Fit.NEW or each.key in ours or not each.entry.by_our_account:
+            continue
+        fits = (send for send in sends if 0 < shown[send.id] < send.posts and send.may_be(each))
+        send = next(fits, None)
+        if send is not None:
+            shown[send.id] += 1
             found[each.key] = send
     return found

@@ -1,38 +1,45 @@
 """A member's log becomes rows: what the inbox does not show, above all what the club's people wrote by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlalchemy import select, update
 
 from spotter.crm.port import CrmThread, LogEntry
+from spotter.delivery.doubts import SENT_TWICE, ask_a_person
+from spotter.delivery.lost_attempts import RESTORED, mark_what_left
 from spotter.domain.conversation import Direction
 from spotter.domain.errors import NotFound
 from spotter.domain.ids import ClubId, ConversationId, DeliveryId, MemberId, StaffActId
 from spotter.inbox.alignment import Fit, Placed, align
 from spotter.inbox.arrivals import Arrival
-from spotter.inbox.edits import AppliedEdit, Edit, apply_edit
+from spotter.inbox.completeness import MAY_VANISH
+from spotter.inbox.edits import AppliedEdit, Edit, apply_edit, mark_back, mark_gone
 from spotter.inbox.effects import apply_effects
 from spotter.inbox.holding import hold_conversations
 from spotter.inbox.identity import log_keys
 from spotter.inbox.judging import JudgeText, StoredText
 from spotter.inbox.log_entries import LogReader, NewEntry
 from spotter.inbox.marks import Entered, arrivals_of, enter
-from spotter.inbox.own_sends import OwnSend, attempted_sends, match_own_sends
+from spotter.inbox.own_sends import OwnSend, attempted_sends, match_own_sends, match_twins
 from spotter.inbox.takeover import take_over_in_crm, written_since_we_look
 from spotter.inbox.texts import storable
 from spotter.policy.hard_rules.judge import judge_text
 from spotter.store.contact_points import ContactPoints
 from spotter.store.conversations import Conversations
+from spotter.store.deliveries import Deliveries
 from spotter.store.members import Members
-from spotter.store.messages import Messages
+from spotter.store.messages import Messages, StoredMessage
 from spotter.store.session import Store
 from spotter.store.tables.clubs import Club
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.transaction import Transaction
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +82,19 @@ async def _store(
     member = await _keep_contact(tx, conversation, thread)
     await hold_conversations(tx, [conversation])
     await ContactPoints(tx).spread_opt_out(member)
-    settings = (await tx.session.execute(select(Club.time_zone, Club.connected_at).where(Club.id == club))).one()
+    settings = (
+        await tx.session.execute(select(Club.time_zone, Club.connected_at, Club.sends_stopped).where(Club.id == club))
+    ).one()
+    if settings.sends_stopped == RESTORED:
+        await mark_what_left(tx, conversation, thread, now=now)
     zone = ZoneInfo(settings.time_zone)
     marks = (await Conversations(tx).marks([conversation]))[conversation]
     entries = [entry for entry in reversed(thread.entries) if entry.channel is not None]
     rows = await Messages(tx).of_conversation(conversation)
     placed = align(entries, log_keys(conversation, entries), rows, zone=zone)
-    ours = match_own_sends(placed, await attempted_sends(tx, conversation))
+    sends = await attempted_sends(tx, conversation)
+    ours = match_own_sends(placed, sends)
+    twins = match_twins(placed, sends, ours)
     await _learn_keys(tx, placed, ours)
     reader = LogReader(
         conversation=conversation,
@@ -90,9 +103,11 @@ async def _store(
         judge=judge,
         last_from_us=await Messages(tx).last_from_us(conversation),
     )
-    fresh = _new_entries(placed, ours, reader)
+    fresh = _new_entries(placed, ours, twins, reader)
     entered = await enter(tx, club, [each.message for each in fresh], now=now)
     await _tie(tx, entered)
+    await _mark_lost(tx, club, placed, rows, now=now)
+    await _report_twins(tx, twins.values())
     edits = [await apply_edit(tx, club, edit, judge=judge, now=now) for edit in _edits(placed, member)]
     texts = [_text(row, new, member, now) for row, new in zip(entered, fresh, strict=True)]
     await apply_effects(tx, club, [*texts, *(edit.text for edit in edits)], now=now)
@@ -132,14 +147,18 @@ async def _learn_keys(tx: Transaction, placed: Sequence[Placed], ours: dict[str,
         for each in placed
         if (send := ours.get(each.key)) is not None and send.message is not None
     ]
+    # A key may pass from one row to another: let go of all before any is taken.
+    await Messages(tx).change_many([{"id": each["id"], "log_key": None} for each in learned])
     await Messages(tx).change_many(learned)
 
 
-def _new_entries(placed: Sequence[Placed], ours: dict[str, OwnSend], reader: LogReader) -> list[NewEntry]:
+def _new_entries(
+    placed: Sequence[Placed], ours: dict[str, OwnSend], twins: dict[str, OwnSend], reader: LogReader
+) -> list[NewEntry]:
     """Return what has no row yet; a send of ours may have had its row since it was made."""
     new = [each for each in placed if each.fit is Fit.NEW]
     return [
-        reader.read(each, ours.get(each.key))
+        reader.read(each, ours.get(each.key) or twins.get(each.key))
         for each in new
         if (send := ours.get(each.key)) is None or send.message is None
     ]
@@ -155,6 +174,27 @@ async def _tie(tx: Transaction, entered: Sequence[Entered]) -> None:
                 .values(message_id=row.id)
                 .execution_options(synchronize_session=False)
             )
+
+
+async def _report_twins(tx: Transaction, twins: Iterable[OwnSend]) -> None:
+    """Make a message that reached the member twice a person's task: nobody else would ever hear of it."""
+    for send in twins:
+        row = await Deliveries(tx).get(send.id)
+        if row is not None:
+            await ask_a_person(tx, row, SENT_TWICE)
+            log.error("delivery_sent_twice", delivery=send.id)
+
+
+async def _mark_lost(
+    tx: Transaction, club: ClubId, placed: Sequence[Placed], rows: Sequence[StoredMessage], *, now: datetime
+) -> None:
+    """Mark what only the log had shown and shows no more, unless that is too much to believe."""
+    shown = {each.row.id for each in placed if each.row is not None}
+    from_log = [row for row in rows if row.inbox_id is None and row.log_key is not None]
+    lost = [row for row in from_log if row.id not in shown]
+    if len(lost) <= MAY_VANISH * len(from_log):
+        await mark_gone(tx, club, lost, now=now)
+    await mark_back(tx, club, [row for row in from_log if row.gone and row.id in shown])
 
 
 def _edits(placed: Sequence[Placed], member: MemberId) -> list[Edit]:
