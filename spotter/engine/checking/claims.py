@@ -7,9 +7,8 @@ from spotter.engine.checking import values
 from spotter.engine.checking.allowed import AllowedValues
 
 _INTRODUCED: Final = re.compile(
-    r"(?:\b(?:coach|trainer|instructor|manager|ask for|speak (?:to|with)|talk to|see|with|contact|entrenador"
-    r"|entrenadora"
-    r"|gerente|pregunta por|habla con|con)\s+)([A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,})"
+    r"\b(?i:coach|trainer|instructor|manager|ask for|speak (?:to|with)|talk to|see|with|contact|entrenador|entrenadora"
+    r"|gerente|pregunta por|habla con|con)\s+([A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,})"
 )
 _GREETED: Final = re.compile(r"^(?i:hi|hello|hey|dear|hola|estimad[oa])\s+([A-ZÁÉÍÓÚÑ][\wáéíóúñ'’-]+)")
 _NOT_NAMES: Final = frozenset(
@@ -24,6 +23,10 @@ _OFFERS: Final = (
         "discount",
     ),
     (r"\bwaiv\w+\b|\bexoner\w+\b", "waive"),
+)
+_FREE_THINGS: Final = re.compile(
+    r"\b(months?|weeks?|years?|days?|memberships?|class(?:es)?|sessions?|pass(?:es)?|trials?|training|towels?|guests?"
+    r"|mes(?:es)?|semanas?|dias?|clases?|pases?|membresias?)\b"
 )
 
 
@@ -52,7 +55,25 @@ def unbacked_claims(body: str, allowed: AllowedValues) -> list[str]:
         for pattern, word in _OFFERS
         if re.search(pattern, said) and not re.search(pattern, allowed.text)
     )
+    found.extend(_unknown_gifts(said, allowed))
     return found
+
+
+def _unknown_gifts(said: str, allowed: AllowedValues) -> list[str]:
+    """A free month needs a fact that says so: a fact about free parking is not one."""
+    free = _OFFERS[0][0]
+    backed = " ".join(part for part in re.split(r"[.!?\n]", allowed.text) if re.search(free, part))
+    given = {
+        thing
+        for sentence in re.split(r"[.!?\n]", said)
+        if re.search(free, sentence)
+        for thing in _FREE_THINGS.findall(sentence)
+    }
+    return [
+        f"Gives something away ({thing}) that the club's facts do not."
+        for thing in sorted(given)
+        if thing.rstrip("s") not in backed
+    ]
 
 
 def _unknown_names(body: str, allowed: AllowedValues) -> list[str]:
