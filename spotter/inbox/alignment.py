@@ -11,9 +11,11 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from spotter.crm.port import LogEntry
+from spotter.domain.conversation import TimePrecision
 from spotter.inbox.identity import Closeness, closeness, key_of_canonical, minute_of
 from spotter.store.messages import StoredMessage
 
+_TO_THE_MINUTE = frozenset({TimePrecision.SECOND, TimePrecision.MINUTE})
 _MAY_MOVE = timedelta(hours=26)
 """A log read in another zone shows the same entries at other times, by a day at most."""
 
@@ -23,7 +25,7 @@ class Fit(StrEnum):
 
     KNOWN = "known"
     JOINS = "joins"
-    """The row came from the inbox, or its time was read otherwise: it learns this key."""
+    """The row came from the inbox, or its time or words were read otherwise: it learns this key."""
     EDITED = "edited"
     """Same place, other words."""
     NEW = "new"
@@ -55,25 +57,33 @@ class _Alignment:
         self._entries = entries
         self._keys = keys
         self._zone = zone
-        shown = set(keys)
-        by_key = {row.log_key: row for row in rows if row.log_key in shown}
-        self._found = {place: (Fit.KNOWN, by_key[key]) for place, key in enumerate(keys) if key in by_key}
+        self._by_key = {row.log_key: row for row in rows if row.log_key is not None}
+        self._found: dict[int, tuple[Fit, StoredMessage]] = {}
         self._taken: set[int] = set()
         self._same_words: dict[tuple[str, str], list[StoredMessage]] = {}
         self._same_minute: dict[tuple[str, datetime], list[StoredMessage]] = {}
         for row in rows:
-            if row.log_key in shown:
-                continue
             self._same_words.setdefault((row.direction, row.body_key), []).append(row)
-            if row.log_key is not None and row.sent_at is not None:
+            if row.sent_at is not None and row.precision in _TO_THE_MINUTE:
                 self._same_minute.setdefault((row.direction, minute_of(row.sent_at)), []).append(row)
 
     def placed(self) -> list[Placed]:
+        # A row that was edited since keeps the key of its old words, which by now may be another entry's.
+        self._give_by_key(lambda entry, row: row.body_key == key_of_canonical(entry.canonical))
         for close in Closeness:
             self._give(Fit.JOINS, self._words, lambda entry, row, close=close: self._time(entry, row) is close)
+        self._give_by_key(lambda _entry, _row: True)
         self._give(Fit.JOINS, self._words, _moved)
+        self._give(Fit.JOINS, self._minute, lambda _entry, row: _inbox_tells(row))
         self._give(Fit.EDITED, self._minute, lambda _entry, _row: True)
         return [self._at(place) for place in range(len(self._entries))]
+
+    def _give_by_key(self, fits: Callable[[LogEntry, StoredMessage], bool]) -> None:
+        for place, (entry, key) in enumerate(zip(self._entries, self._keys, strict=True)):
+            row = self._by_key.get(key)
+            if row is not None and place not in self._found and row.id not in self._taken and fits(entry, row):
+                self._taken.add(row.id)
+                self._found[place] = (Fit.KNOWN, row)
 
     def _at(self, place: int) -> Placed:
         fit, row = self._found.get(place, (Fit.NEW, None))
@@ -102,6 +112,11 @@ class _Alignment:
 
     def _time(self, entry: LogEntry, row: StoredMessage) -> Closeness | None:
         return closeness(row.sent_at, row.precision, entry.at, self._zone)
+
+
+def _inbox_tells(row: StoredMessage) -> bool:
+    """Say whether the next poll will show the row's words: then those count, however the log spells them."""
+    return row.inbox_id is not None and not row.gone
 
 
 def _moved(entry: LogEntry, row: StoredMessage) -> bool:

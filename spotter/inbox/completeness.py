@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-_MAY_VANISH = 0.2
+MAY_VANISH = 0.2
 """At most this share of the known rows may be gone from one poll to the next."""
 
 
@@ -23,7 +23,7 @@ def compare(known: Sequence[str], suspected: Sequence[str] | None, shown: Collec
     """
     present = set(shown)
     missing = tuple(id_ for id_ in known if id_ not in present)
-    limit = _MAY_VANISH * len(known)
+    limit = MAY_VANISH * len(known)
     if len(missing) <= limit:
         return Comparison(complete=True, missing=missing)
     seen_before = set(suspected or ())

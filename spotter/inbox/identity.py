@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -66,6 +66,13 @@ def closeness(at: datetime | None, precision: TimePrecision, minute: datetime, z
     if apart <= _MINUTE or (apart == _HOUR and _is_repeated(minute, zone)):
         return Closeness.NEIGHBOUR
     return None
+
+
+def readings_of(minute: datetime, zone: ZoneInfo) -> list[datetime]:
+    """Return the moments that the log's minute may stand for: two in the hour that the clocks repeat."""
+    local = minute.astimezone(zone).replace(tzinfo=None)
+    both = {local.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}
+    return sorted(both) if _is_repeated(minute, zone) else [minute]
 
 
 def _is_repeated(moment: datetime, zone: ZoneInfo) -> bool:

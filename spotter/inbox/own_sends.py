@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import case, func, select
 
@@ -12,6 +13,7 @@ from spotter.domain.conversation import AuthorKind, Channel, Direction
 from spotter.domain.delivery import Outcome
 from spotter.domain.ids import ConversationId, DeliveryId, MessageId
 from spotter.inbox.alignment import Fit, Placed
+from spotter.inbox.identity import readings_of
 from spotter.store.tables.deliveries import Attempt, Delivery
 from spotter.store.transaction import Transaction
 
@@ -35,9 +37,10 @@ class OwnSend:
     posts: int = 1
     """Tries of which a byte may have left: more than one may have had an effect."""
 
-    def may_be(self, placed: Placed) -> bool:
+    def may_be(self, placed: Placed, zone: ZoneInfo) -> bool:
         """Say whether an entry shows this send."""
-        in_time = self.first_armed_at - _BEFORE <= placed.entry.at <= self.last_deadline_at + _AFTER
+        first, last = self.first_armed_at - _BEFORE, self.last_deadline_at + _AFTER
+        in_time = any(first <= at <= last for at in readings_of(placed.entry.at, zone))
         return in_time and same_message(self.body, placed.entry.body)
 
 
@@ -74,7 +77,7 @@ async def attempted_sends(tx: Transaction, conversation: ConversationId) -> list
     ]
 
 
-def match_own_sends(placed: Sequence[Placed], sends: Collection[OwnSend]) -> dict[str, OwnSend]:
+def match_own_sends(placed: Sequence[Placed], sends: Collection[OwnSend], zone: ZoneInfo) -> dict[str, OwnSend]:
     """Return the send behind each new outbound entry that is ours, by the entry's key.
 
     A delivery whose attempt is open gets its chance before anything is taken for staff writing by hand.
@@ -85,7 +88,7 @@ def match_own_sends(placed: Sequence[Placed], sends: Collection[OwnSend]) -> dic
     for each in placed:
         if each.fit is not Fit.NEW or each.entry.direction is not Direction.OUTBOUND:
             continue
-        send = next((send for send in free if send.may_be(each)), None)
+        send = next((send for send in free if send.may_be(each, zone)), None)
         if send is not None:
             free.remove(send)
             found[each.key] = send
@@ -93,7 +96,7 @@ def match_own_sends(placed: Sequence[Placed], sends: Collection[OwnSend]) -> dic
 
 
 def match_twins(
-    placed: Sequence[Placed], sends: Collection[OwnSend], ours: Mapping[str, OwnSend]
+    placed: Sequence[Placed], sends: Collection[OwnSend], ours: Mapping[str, OwnSend], zone: ZoneInfo
 ) -> dict[str, OwnSend]:
     """Return the send behind each new entry that is one effect too many, by the entry's key.
 
@@ -105,7 +108,7 @@ def match_twins(
     for each in placed:
         if each.fit is not Fit.NEW or each.key in ours or not each.entry.by_our_account:
             continue
-        fits = (send for send in sends if 0 < shown[send.id] < send.posts and send.may_be(each))
+        fits = (send for send in sends if 0 < shown[send.id] < send.posts and send.may_be(each, zone))
         send = next(fits, None)
         if send is not None:
             shown[send.id] += 1

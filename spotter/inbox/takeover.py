@@ -32,7 +32,7 @@ from spotter.store.transaction import Transaction
 IN_THE_CRM = 0
 """Who has taken over when a person wrote in the CRM itself: we do not know their name."""
 
-_LATE = timedelta(minutes=15)
+_LATE = timedelta(hours=2)
 """An entry may appear, or be dated, so much earlier than the read that did not show it."""
 _WAITS = (DeliveryState.DRAFT, DeliveryState.QUEUED)
 _OF_THE_AI = (AuthorKind.AI, AuthorKind.CAMPAIGN)

@@ -93,8 +93,8 @@ async def _store(
     rows = await Messages(tx).of_conversation(conversation)
     placed = align(entries, log_keys(conversation, entries), rows, zone=zone)
     sends = await attempted_sends(tx, conversation)
-    ours = match_own_sends(placed, sends)
-    twins = match_twins(placed, sends, ours)
+    ours = match_own_sends(placed, sends, zone)
+    twins = match_twins(placed, sends, ours, zone)
     await _learn_keys(tx, placed, ours)
     reader = LogReader(
         conversation=conversation,
