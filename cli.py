@@ -4,18 +4,25 @@ Each command imports what it needs when it is called, so that `spotter --help` a
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import ParamSpec
+from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeVar
 
 import typer
 from pydantic import ValidationError
 
 from spotter.domain.errors import InvalidRequest, SpotterError
+from spotter.domain.ids import ClubId
 from spotter.log import configure_logging
 from spotter.settings import Settings
 
+if TYPE_CHECKING:
+    from spotter.auth.principals import Principal
+    from spotter.store.session import Store
+    from spotter.store.transaction import Transaction
+
 P = ParamSpec("P")
+T = TypeVar("T")
 
 app = typer.Typer(
     name="spotter",
@@ -23,6 +30,10 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,  # they print the values of variables, and ours hold what members wrote
 )
+
+
+clubs = typer.Typer(help="The clubs that are served.", no_args_is_help=True)
+app.add_typer(clubs, name="clubs")
 
 
 def _plainly(command: Callable[P, None]) -> Callable[P, None]:
@@ -82,6 +93,103 @@ def login_link() -> None:
         raise SpotterError(f"No Spotter runs in {settings.data_dir}. Start it with `make run`, which prints a link.")
     token = asyncio.run(_mint_login_link(settings))
     typer.echo(f"{login_url(settings, token)}\nIt works once, for 10 minutes.")
+
+
+@clubs.command("list")
+@_plainly
+def list_clubs() -> None:
+    """Show every club with its state and its last good poll."""
+    rows = asyncio.run(_on_store(_settings(), _club_lines))
+    typer.echo("\n".join(rows) if rows else "There is no club yet. Add one with `spotter clubs add`.")
+
+
+@clubs.command("add")
+@_plainly
+def add_club(
+    slug: str,
+    name: str,
+    *,
+    zone: Annotated[str, typer.Option(help="IANA time zone, e.g. America/Denver.")],
+    username: Annotated[str, typer.Option(help="The club's ClubOS login.")],
+    password: Annotated[str, typer.Option(prompt=True, hide_input=True, help="Asked for where it is not given.")],
+    base_url: Annotated[str, typer.Option(help="The ClubOS site of the brand.")] = "https://anytime.club-os.com",
+) -> None:
+    """Add a club. It starts at autonomy `suggest`, and its inbox is read within a quarter of a minute."""
+    from spotter.desk.clubs import NewClub
+    from spotter.desk.clubs import add_club as add
+
+    settings = _settings()
+    club = NewClub(id=ClubId(slug), name=name, time_zone=zone, base_url=base_url, username=username, password=password)
+    from spotter.bootstrap.components import open_secrets, utc_now
+
+    secrets = open_secrets(settings)
+    asyncio.run(_as_owner(settings, lambda tx, owner: add(tx, club, secrets=secrets, by=owner, now=utc_now())))
+    typer.echo(f"{name} is added. A worker reads its inbox within a quarter of a minute.")
+
+
+@clubs.command("pause")
+@_plainly
+def pause_club(slug: str) -> None:
+    """Stop reading a club's inbox until `spotter clubs resume`. What is under way goes on."""
+    _set_paused(slug, paused=True)
+
+
+@clubs.command("resume")
+@_plainly
+def resume_club(slug: str) -> None:
+    """Read a club's inbox again."""
+    _set_paused(slug, paused=False)
+
+
+@clubs.command("remove")
+@_plainly
+def remove_club(slug: str) -> None:
+    """Stop serving a club. Its rows stay."""
+    from spotter.desk.clubs import remove_club as remove
+
+    asyncio.run(_as_owner(_settings(), lambda tx, owner: remove(tx, ClubId(slug), by=owner)))
+    typer.echo(f"{slug} is no longer served. Its rows are kept.")
+
+
+def _set_paused(slug: str, *, paused: bool) -> None:
+    from spotter.desk.clubs import ClubSettings, change_club
+
+    change = ClubSettings(polling_paused=paused)
+    asyncio.run(_as_owner(_settings(), lambda tx, owner: change_club(tx, ClubId(slug), change, by=owner)))
+    typer.echo(f"{slug} is {'paused' if paused else 'read again'}. This works at once: the row is read each second.")
+
+
+async def _club_lines(store: "Store") -> list[str]:
+    from spotter.store.clubs import Clubs
+
+    async with store.reading() as tx:
+        rows = await Clubs(tx).all_rows()
+    return [
+        f"{row.id:20} {row.status:8} {row.autonomy:8} last good poll: {row.last_good_poll_at or 'never'}"
+        f"{'  (polling paused)' if row.polling_paused else ''}"
+        for row in rows
+    ]
+
+
+async def _on_store(settings: Settings, work: "Callable[[Store], Awaitable[T]]") -> "T":
+    from spotter.bootstrap.components import open_store
+
+    store = open_store(settings)
+    try:
+        return await work(store)
+    finally:
+        await store.aclose()
+
+
+async def _as_owner(settings: Settings, work: "Callable[[Transaction, Principal], Awaitable[object]]") -> None:
+    from spotter.auth.accounts import ensure_owner
+    from spotter.auth.principals import Principal, Role
+
+    async def act(store: "Store") -> None:
+        owner = Principal(id=await ensure_owner(store), name="Owner", role=Role.OWNER)
+        await store.run(lambda tx: work(tx, owner))
+
+    await _on_store(settings, act)
 
 
 def _settings() -> Settings:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import available_timezones
 
 from sqlalchemy import and_, false, select, update
 
@@ -10,7 +11,7 @@ from spotter.auth.principals import Principal
 from spotter.contracts import names
 from spotter.desk.done import Done
 from spotter.domain.conversation import Autonomy, ClubStatus
-from spotter.domain.errors import Conflict, NotFound
+from spotter.domain.errors import Conflict, InvalidRequest, NotFound
 from spotter.domain.events import ClubChanged
 from spotter.domain.ids import ClubId
 from spotter.store.audit import Actor, AuditEntry
@@ -95,6 +96,8 @@ async def add_club(tx: Transaction, new: NewClub, *, secrets: SecretBox, by: Pri
     """Add a club at autonomy `suggest`; its passwords are encrypted before they touch a row."""
     if await tx.session.scalar(select(Club.id).where(Club.id == new.id)) is not None:
         raise Conflict("This name is or was a club's. Choose another slug.")
+    if new.time_zone not in available_timezones():
+        raise InvalidRequest("This is not the IANA name of a time zone. Try one like America/Denver.")
     tx.session.add(Club(id=new.id, name=new.name, time_zone=new.time_zone, created_at=now))
     await tx.session.flush()
     second = new.second

@@ -54,6 +54,10 @@ class Clubs:
         """Return the row as it is now."""
         return await self._session.scalar(select(Club).where(Club.id == club).execution_options(populate_existing=True))
 
+    async def all_rows(self) -> list[Club]:
+        """Return every club there ever was, by name."""
+        return list(await self._session.scalars(select(Club).order_by(Club.id)))
+
     async def served(self) -> list[ClubId]:
         """Return the clubs whose polling workflow must exist: all that were not removed."""
         rows = await self._session.scalars(select(Club.id).where(Club.status != ClubStatus.REMOVED).order_by(Club.id))
