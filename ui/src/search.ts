@@ -7,7 +7,8 @@ type Raw = Record<string, unknown>
 const ACTORS: readonly ActorKind[] = ['ai', 'staff', 'system', 'member']
 
 function text(raw: unknown, longest = 200): string | undefined {
-  if (typeof raw !== 'string' && typeof raw !== 'number') return undefined
+  // The router reads `12` and `true` as what they look like.
+  if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') return undefined
   return String(raw).slice(0, longest) || undefined
 }
 

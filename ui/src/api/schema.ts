@@ -956,6 +956,8 @@ export interface components {
             revision: number;
             /** Body */
             body?: string | null;
+            /** @description Only where the thread's own channel is not known. */
+            channel?: components["schemas"]["Channel"] | null;
         };
         /**
          * AttemptOut
@@ -999,9 +1001,15 @@ export interface components {
          * @description A club fact that a draft rests on.
          */
         Citation: {
-            /** Id */
-            id: number | string;
-            /** Title */
+            /**
+             * Id
+             * @example faq:12
+             */
+            id: string;
+            /**
+             * Title
+             * @example Opening hours
+             */
             title: string;
         };
         /**
@@ -1235,7 +1243,7 @@ export interface components {
             can_be_answered: boolean;
             /**
              * Cannot Reason
-             * @description opted_out, channel_unknown, sends_stopped, club_not_active or cannot_receive.
+             * @description opted_out, channel_unknown, sends_stopped or club_not_active.
              */
             cannot_reason: string | null;
             /** Temporal Url */
@@ -1299,7 +1307,7 @@ export interface components {
             can_be_answered: boolean;
             /**
              * Cannot Reason
-             * @description opted_out, channel_unknown, sends_stopped, club_not_active or cannot_receive.
+             * @description opted_out, channel_unknown, sends_stopped or club_not_active.
              */
             cannot_reason: string | null;
             /** Temporal Url */
@@ -2030,17 +2038,11 @@ export interface components {
             seen_through: number | 0;
         };
         /**
-         * Resolution
-         * @description How a task ended.
-         * @enum {string}
-         */
-        Resolution: "done" | "it_arrived" | "send_again" | "discard";
-        /**
          * ResolveBody
          * @description How the task ended. `it_arrived`, `send_again` and `discard` are for tasks about a delivery.
          */
         ResolveBody: {
-            resolution: components["schemas"]["Resolution"];
+            resolution: components["schemas"]["TaskEnd"];
             /** Note */
             note?: string | null;
         };
@@ -2089,6 +2091,12 @@ export interface components {
              */
             name: string;
         };
+        /**
+         * TaskEnd
+         * @description How a task ended.
+         * @enum {string}
+         */
+        TaskEnd: "done" | "it_arrived" | "send_again" | "discard";
         /**
          * TimePrecision
          * @description How well a message's time is known. An unknown time is unknown: never 'now'.

@@ -91,7 +91,7 @@ export function ApprovalCard({ approval, zone, current, place, onMoved }: Approv
         error={body.trim() === '' ? text.empty : undefined}
         onChange={(event) => {
           const value = event.currentTarget.value
-          setDraft(approvalDraft(approval.id), value === approval.body ? undefined : value || ' ')
+          setDraft(approvalDraft(approval.id), value === approval.body ? undefined : value)
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) doApprove()

@@ -68,7 +68,7 @@ export function Composer({ conversation, seenThrough }: ComposerProps) {
             value={draft}
             error={over > 0 ? text.tooLong(over) : undefined}
             onChange={(event) => {
-              setDraft(replyDraft(conversation.id), event.currentTarget.value)
+              setDraft(replyDraft(conversation.id), event.currentTarget.value || undefined)
             }}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()

@@ -10,7 +10,7 @@ export const replyDraft = (conversation: number) => `reply ${conversation}`
 export const approvalDraft = (approval: number) => `approval ${approval}`
 
 export function setDraft(key: string, text: string | undefined): void {
-  if (text === undefined || text === '') drafts.delete(key)
+  if (text === undefined) drafts.delete(key)
   else drafts.set(key, text)
   watchers.forEach((watcher) => {
     watcher()

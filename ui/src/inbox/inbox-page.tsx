@@ -15,7 +15,7 @@ export function InboxPage() {
   const { inbox } = useWords()
   const open = useRouterState({ select: ({ location }) => location.pathname !== '/inbox' && location.pathname !== '/inbox/' })
   const heading = useRef<HTMLHeadingElement>(null)
-  useTitle(inbox.title)
+  useTitle(open ? undefined : inbox.title)
   useArrivalFocus(heading, 'inbox')
   return (
     <div className={classes.inbox} data-open={open || undefined}>

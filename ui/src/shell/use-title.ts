@@ -5,10 +5,11 @@ import { useWords } from '@/words/use-words'
 
 import { useWaiting } from './use-club'
 
-export function useTitle(page: string): void {
+/** `undefined` leaves the title to a page inside this one. */
+export function useTitle(page: string | undefined): void {
   const words = useWords()
   const { count } = useWaiting()
   useEffect(() => {
-    document.title = words.shell.title(page, count)
+    if (page !== undefined) document.title = words.shell.title(page, count)
   }, [words, page, count])
 }

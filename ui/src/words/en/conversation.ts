@@ -67,6 +67,7 @@ export const conversation = {
     club_not_active: 'the club is paused',
     sends_stopped: 'sending is stopped for this club',
     expired: 'it waited too long',
+    not_yet: 'its time has not come yet',
     not_mine: 'another worker or person was first',
     channel_unknown: 'it is not known whether to text or e-mail',
   } as Record<string, string>,
