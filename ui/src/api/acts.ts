@@ -1,7 +1,7 @@
 // Everything that staff may do, as plain requests. A key makes an act happen once, however often it is sent.
 import { answerOf, api } from './client'
 import { newKey } from './click-key'
-import type { Channel, Club, Resolution } from './types'
+import type { Channel, Club, TaskEnd } from './types'
 
 const keyed = (key: string) => ({ 'Idempotency-Key': key })
 
@@ -33,7 +33,7 @@ export function acknowledge(escalation: number, key: string) {
   )
 }
 
-export function resolve(escalation: number, resolution: Resolution, note: string, key: string) {
+export function resolve(escalation: number, resolution: TaskEnd, note: string, key: string) {
   return answerOf(
     api.POST('/api/v1/escalations/{escalation}/resolve', {
       params: { path: { escalation }, header: keyed(key) },

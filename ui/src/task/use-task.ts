@@ -6,14 +6,14 @@ import { acknowledge, resolve } from '@/api/acts'
 import { ClickKey } from '@/api/click-key'
 import { isConclusive, isProblem } from '@/api/problem'
 import { keys } from '@/api/queries'
-import type { Resolution } from '@/api/types'
+import type { TaskEnd } from '@/api/types'
 import { toast } from '@/shell/toasts'
 import { useProblemText } from '@/words/use-problem-text'
 import { useWords } from '@/words/use-words'
 
 import type { Task } from './task'
 
-type Act = { kind: 'acknowledge' } | { kind: 'resolve'; end: Resolution; note: string }
+type Act = { kind: 'acknowledge' } | { kind: 'resolve'; end: TaskEnd; note: string }
 
 export function useTask(task: Task) {
   const words = useWords()
@@ -57,7 +57,7 @@ export function useTask(task: Task) {
     take: () => {
       mutation.mutate({ kind: 'acknowledge' })
     },
-    end: (end: Resolution, note = '') => {
+    end: (end: TaskEnd, note = '') => {
       mutation.mutate({ kind: 'resolve', end, note })
     },
     busy: mutation.isPending ? mutation.variables.kind : undefined,
