@@ -19,7 +19,6 @@ from spotter.store.deliveries import Deliveries
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.transaction import Transaction
 
-_SOON_S = 5.0
 _LATER_S = 60.0
 
 
@@ -132,7 +131,7 @@ def _retry_after(block: Block, situation: Situation) -> float:
         due = next_opening(situation.now, situation.limits.zones)
     if due is not None and due > situation.now:
         return (due - situation.now).total_seconds()
-    return _SOON_S if block is Block.ANOTHER_SEND_OPEN else _LATER_S
+    return _LATER_S
 
 
 async def _arm(

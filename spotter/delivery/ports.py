@@ -44,7 +44,10 @@ class SendTimings:
     unreadable_s: float = 1_800.0
     unreadable_again_s: float = 60.0
     no_byte_retry_s: float = 10.0
-    another_open_retry_s: float = 5.0
+    another_open_wait_s: float = 20.0
+    another_open_look_s: float = 1.0
+    another_open_retry_s: float = 60.0
+    """Longer than a moment: that other message is being settled, which takes minutes."""
     heartbeat_s: float = 2.0
 
 

@@ -78,6 +78,7 @@ class Sender:
         self._ingest_thread = ingest_thread
         self._clock = clock
         self._monotonic = monotonic
+        self._sleep = sleep
         self._timings = timings
         self._checkpoint = checkpoint
         self._settling = Settling(
@@ -96,7 +97,7 @@ class Sender:
     ) -> SendOutcome:
         """Send a queued delivery. Raises retryable errors only while nothing is armed; see the module."""
         async with beating(heartbeat, every_s=self._timings.heartbeat_s) as pulse:
-            job = await self._ledger.look(delivery)
+            job = await self._look(delivery, pulse, stopping)
             await self._checkpoint("C2")
             if job.has_open_attempt:
                 return SendOutcome(status=SendStatus.UNCERTAIN)  # never post beside an open attempt: it may have left
@@ -121,6 +122,16 @@ class Sender:
                 return outcome
             found = _as_found(await self._ledger.look(delivery))
             return SettleOutcome(status=found.status, escalation=found.escalation)
+
+    async def _look(self, delivery: DeliveryId, pulse: Pulse, stopping: Callable[[], bool]) -> Job:
+        """Return the delivery; where another one of its conversation is on its way, give that a moment to arrive."""
+        job = await self._ledger.look(delivery)
+        until = self._monotonic() + self._timings.another_open_wait_s
+        while job.another_is_open and not job.has_open_attempt and self._monotonic() < until and not stopping():
+            pulse.at("waiting for another message")
+            await self._sleep(self._timings.another_open_look_s)
+            job = await self._ledger.look(delivery)
+        return job
 
     async def _open_and_send(
         self, job: Job, member: CrmUserId, pulse: Pulse, stopping: Callable[[], bool]

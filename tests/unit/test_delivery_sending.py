@@ -1,6 +1,7 @@
 """Sending over a real store and a CRM whose answers are written down: each message leaves once or is asked about."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -226,6 +227,27 @@ async def test_the_same_text_twice_on_purpose_is_two_messages(store: Store) -> N
     assert SendStatus.NEEDS_STAFF is await desk.drive(second)
 
     assert 1 == len(desk.crm.effects)
+
+
+async def test_a_message_waits_a_moment_for_the_one_before_it(store: Store) -> None:
+    """
+    Two messages at once: the second leaves when the first has arrived, and comes later where that takes long.
+    """
+    rows, thread = await scene(store)
+    desk = SendingDesk(store, script=[Says.TIMEOUT_BEFORE_EFFECT])
+    first = await rows.staged(by_hand(thread, "r1", body="One"))
+    second = await rows.staged(by_hand(thread, "r2", body="Two"))
+    assert SendStatus.UNCERTAIN is (await desk.send(first)).status
+
+    began = desk.time.now
+    blocked = await desk.send(second)
+    waited = desk.time.now - began
+    assert SendStatus.NEEDS_STAFF is (await desk.settle(first)).status
+    free = await desk.send(second)
+
+    assert (SendStatus.NOT_SENT, Block.ANOTHER_SEND_OPEN) == (blocked.status, blocked.block)
+    assert SendStatus.SENT is free.status
+    assert timedelta(seconds=20) <= waited <= timedelta(seconds=25)
 
 
 @pytest.mark.parametrize(
