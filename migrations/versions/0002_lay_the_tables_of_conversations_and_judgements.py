@@ -17,7 +17,6 @@ TABLES = (
     "conversation_seen",
     "escalation",
     "message",
-    "staff_act",
     "turn",
     "approval",
     "decision",
@@ -146,35 +145,18 @@ def upgrade() -> None:
     )
     op.create_index("ix_message_thread", "message", ["conversation_id", "id"])
     op.create_index(
+        "ix_message_turn",
+        "message",
+        ["turn_id"],
+        sqlite_where=sa.text("turn_id IS NOT NULL"),
+        postgresql_where=sa.text("turn_id IS NOT NULL"),
+    )
+    op.create_index(
         "ix_message_unclaimed",
         "message",
         ["created_at"],
-        sqlite_where=sa.text("turn_id IS NULL AND needs_turn"),
+        sqlite_where=sa.text("turn_id IS NULL AND needs_turn = 1"),
         postgresql_where=sa.text("turn_id IS NULL AND needs_turn"),
-    )
-    op.create_table(
-        "staff_act",
-        sa.Column("id", BIG_ID, nullable=False),
-        sa.Column("club_id", sa.String(), nullable=False),
-        sa.Column("conversation_id", BIG_ID, nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("staff_id", BIG_ID, nullable=True),
-        sa.Column("approval_id", BIG_ID, nullable=True),
-        sa.Column("delivery_id", BIG_ID, nullable=True),
-        sa.Column("created_at", UtcDateTime(), nullable=False),
-        sa.Column("acted_at", UtcDateTime(), nullable=True),
-        sa.ForeignKeyConstraint(["club_id"], ["club.id"], name="fk_staff_act_club_id_club"),
-        sa.ForeignKeyConstraint(
-            ["conversation_id"], ["conversation.id"], name="fk_staff_act_conversation_id_conversation"
-        ),
-        sa.PrimaryKeyConstraint("id", name="pk_staff_act"),
-    )
-    op.create_index(
-        "ix_staff_act_unfinished",
-        "staff_act",
-        ["created_at"],
-        sqlite_where=sa.text("acted_at IS NULL"),
-        postgresql_where=sa.text("acted_at IS NULL"),
     )
     op.create_table(
         "turn",
@@ -232,6 +214,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_approval_conversation", "approval", ["conversation_id", "id"])
     op.create_index("ix_approval_queue", "approval", ["club_id", "state", "expires_at"])
+    op.create_index("ix_approval_turn", "approval", ["turn_id"])
     op.create_table(
         "decision",
         sa.Column("id", BIG_ID, nullable=False),

@@ -19,6 +19,7 @@ TABLES = (
     "sequencer_lease",
     "campaign",
     "delivery",
+    "staff_act",
     "attempt",
 )
 
@@ -149,6 +150,38 @@ def upgrade() -> None:
         ["state", "updated_at"],
         sqlite_where=sa.text("state IN ('queued','armed','reconciling')"),
         postgresql_where=sa.text("state IN ('queued','armed','reconciling')"),
+    )
+    op.create_index(
+        "ix_delivery_turn",
+        "delivery",
+        ["turn_id"],
+        sqlite_where=sa.text("turn_id IS NOT NULL"),
+        postgresql_where=sa.text("turn_id IS NOT NULL"),
+    )
+    op.create_table(
+        "staff_act",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("club_id", sa.String(), nullable=False),
+        sa.Column("conversation_id", BIG_ID, nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("staff_id", BIG_ID, nullable=True),
+        sa.Column("approval_id", BIG_ID, nullable=True),
+        sa.Column("delivery_id", BIG_ID, nullable=True),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("acted_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["club_id"], ["club.id"], name="fk_staff_act_club_id_club"),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"], ["conversation.id"], name="fk_staff_act_conversation_id_conversation"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_staff_act"),
+    )
+    op.create_index("ix_staff_act_conversation", "staff_act", ["conversation_id", "id"])
+    op.create_index(
+        "ix_staff_act_unfinished",
+        "staff_act",
+        ["created_at"],
+        sqlite_where=sa.text("acted_at IS NULL"),
+        postgresql_where=sa.text("acted_at IS NULL"),
     )
     op.create_table(
         "attempt",

@@ -4,11 +4,12 @@ What is still unfinished is found again, but not at once: a conversation is hand
 since a workflow that waits for a CRM outage to end is unfinished for hours and each signal is an event of its history.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, or_, select, update
 
 from spotter.contracts.conversation import ArrivedMessages, StaffActRef
 from spotter.domain.conversation import ClubStatus, StaffActKind, TurnState
@@ -28,7 +29,17 @@ _AGAIN_AFTER = timedelta(seconds=30)
 _STALLED = timedelta(minutes=3)
 """A turn or a send that did not move for so long has lost its workflow, or waits for a CRM that is away."""
 _STALLED_AGAIN_AFTER = timedelta(minutes=10)
-_MOVING = (DeliveryState.QUEUED, DeliveryState.ARMED, DeliveryState.RECONCILING)
+
+# Written into the statements as they stand in the indexes: SQLite compares the words.
+_UNCLOSED: BindParameter[Any] = bindparam(
+    "unclosed", [TurnState.OPEN.value, TurnState.DECIDED.value], expanding=True, literal_execute=True
+)
+_MOVING: BindParameter[Any] = bindparam(
+    "moving",
+    [DeliveryState.QUEUED.value, DeliveryState.ARMED.value, DeliveryState.RECONCILING.value],
+    expanding=True,
+    literal_execute=True,
+)
 
 
 _ACT_COLUMNS = select(
@@ -85,7 +96,7 @@ async def unfinished_work(
     if not found:
         return []
     handed_out = await store.run(lambda tx: _hand_out(tx, {item.conversation for item in found[:limit]}, at))
-    return [item for item in _each_once(found) if item.conversation in handed_out][:limit]
+    return [item for item in found if item.conversation in handed_out][:limit]
 
 
 async def clubs_to_watch(store: Store) -> list[ClubId]:
@@ -107,18 +118,6 @@ async def _hand_out(tx: Transaction, conversations: set[ConversationId], at: dat
 
 def _not_nudged(at: datetime, wait: timedelta) -> ColumnElement[bool]:
     return or_(Conversation.nudged_at.is_(None), Conversation.nudged_at <= at - wait)
-
-
-def _each_once(found: Iterable[Unfinished]) -> list[Unfinished]:
-    """Keep every act, and of the rest what comes first for a conversation."""
-    told: set[ConversationId] = set()
-    kept: list[Unfinished] = []
-    for item in found:
-        if item.act is not None or item.conversation not in told:
-            kept.append(item)
-        if item.arrived is not None:
-            told.add(item.conversation)
-    return kept
 
 
 async def _acts(tx: Transaction, at: datetime, before: datetime, limit: int) -> list[Unfinished]:
@@ -175,7 +174,7 @@ async def _turns(tx: Transaction, at: datetime, limit: int) -> list[Unfinished]:
         .join(Club, Club.id == Turn.club_id)
         .join(Conversation, Conversation.id == Turn.conversation_id)
         .where(
-            Turn.state.in_((TurnState.OPEN, TurnState.DECIDED)),
+            Turn.state.in_(_UNCLOSED),
             Turn.created_at < at - _STALLED,
             Club.status != ClubStatus.REMOVED,
             _not_nudged(at, _STALLED_AGAIN_AFTER),
@@ -212,6 +211,8 @@ async def _sends(tx: Transaction, at: datetime, limit: int) -> list[Unfinished]:
 
 
 async def _messages_of_turns(tx: Transaction, turns: Sequence[int]) -> list[Unfinished]:
+    if not turns:
+        return []
     rows = await tx.session.execute(
         select(Message.id, Message.club_id, Message.conversation_id, Message.urgent)
         .where(among_ids(Message.turn_id, turns, is_sqlite=tx.is_sqlite))

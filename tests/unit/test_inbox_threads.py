@@ -114,17 +114,38 @@ class TestOneMessageInTwoPlaces:
         assert before.takeover_epoch == after.takeover_epoch
 
     async def test_an_entry_that_reads_otherwise_now_is_an_edit(self, store: Store) -> None:
-        """The log has no ids: the same place with other words is the same message."""
+        """The log has no ids: the same place with other words is the same message, by whomever."""
         inbox = await a_member_asked(store)
         conversation = await inbox.conversation()
-        await inbox.read_log(conversation.id, entry(ASKED, "Are you open?"), by_staff(LATER, "Yes, til ten"))
+        asked = entry(ASKED, "Are you open?")
+        await inbox.read_log(conversation.id, asked, by_staff(LATER, "Yes, til ten"), entry(LATER, "Thx"))
 
-        stored = await inbox.read_log(
-            conversation.id, entry(ASKED, "Are you open on Sunday?"), by_staff(LATER, "Yes, till ten")
-        )
+        stored = await inbox.read_log(conversation.id, asked, by_staff(LATER, "Yes, till ten"), entry(LATER, "Thanks"))
 
         assert (0, False) == (stored.new_inbound, stored.staff_wrote)
-        assert ["Are you open on Sunday?", "Yes, till ten"] == [row.body for row in await inbox.messages()]
+        assert ["Are you open?", "Yes, till ten", "Thanks"] == [row.body for row in await inbox.messages()]
+
+    async def test_where_both_show_a_message_the_inbox_has_the_words(self, store: Store) -> None:
+        """The log may spell an e-mail otherwise: that is neither a second message nor an edit."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+
+        stored = await inbox.read_log(conversation.id, entry(ASKED, "Are you open? -- Sent from my phone"))
+
+        rows = await inbox.messages()
+        assert (0, ["Are you open?"]) == (stored.new_inbound, [row.body for row in rows])
+        assert rows[0].log_key is not None
+
+    async def test_what_the_log_shows_no_more_is_marked_and_kept(self, store: Store) -> None:
+        """Staff deleted one of many entries; nothing is un-answered by that."""
+        inbox = await a_member_asked(store)
+        conversation = await inbox.conversation()
+        log = [by_staff(LATER + timedelta(minutes=number), f"text {number}") for number in range(6)]
+        await inbox.read_log(conversation.id, *log)
+
+        await inbox.read_log(conversation.id, *log[1:])
+
+        assert [False, True, *[False] * 5] == [row.gone_at is not None for row in await inbox.messages()]
 
     async def test_notes_and_calls_are_no_messages(self, store: Store) -> None:
         """What staff write about a member they did not write to them."""

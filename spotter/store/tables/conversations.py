@@ -67,9 +67,16 @@ class Message(Base):
         UniqueConstraint("conversation_id", "log_key"),
         Index("ix_message_thread", "conversation_id", "id"),
         Index(
+            "ix_message_turn",
+            "turn_id",
+            sqlite_where=text("turn_id IS NOT NULL"),
+            postgresql_where=text("turn_id IS NOT NULL"),
+        ),
+        Index(
             "ix_message_unclaimed",
             "created_at",
-            sqlite_where=text("turn_id IS NULL AND needs_turn"),
+            # SQLite uses a partial index only where a query says exactly this.
+            sqlite_where=text("turn_id IS NULL AND needs_turn = 1"),
             postgresql_where=text("turn_id IS NULL AND needs_turn"),
         ),
     )

@@ -34,6 +34,12 @@ class Delivery(Base):
     __table_args__ = (
         Index("ix_delivery_conversation", "conversation_id", "id"),
         Index(
+            "ix_delivery_turn",
+            "turn_id",
+            sqlite_where=text("turn_id IS NOT NULL"),
+            postgresql_where=text("turn_id IS NOT NULL"),
+        ),
+        Index(
             "ix_delivery_open",
             "state",
             "updated_at",

@@ -100,6 +100,7 @@ class Approval(Base):
     __table_args__ = (
         Index("ix_approval_queue", "club_id", "state", "expires_at"),
         Index("ix_approval_conversation", "conversation_id", "id"),
+        Index("ix_approval_turn", "turn_id"),
     )
 
     id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
@@ -176,6 +177,7 @@ class StaffAct(Base):
 
     __tablename__ = "staff_act"
     __table_args__ = (
+        Index("ix_staff_act_conversation", "conversation_id", "id"),
         Index(
             "ix_staff_act_unfinished",
             "created_at",
