@@ -32,10 +32,12 @@ def answer_hours(question: str, facts: ClubFacts, now: datetime, language: str) 
     words = in_plain_words(question).words
     if not (facts.hours or facts.special_hours) or _ASKS_HOURS.search(words) is None:
         return None
-    others = [term for term in search_terms(question) if term not in _ABOUT_THE_CLUB and not term.isdigit()]
+    asked = asked_days(question, now.date(), facts)
+    # In "december 24" the number is a day; in "open 24 hours" it is another subject.
+    spoken = re.sub(r"\d+(?:st|nd|rd|th)?", " ", question) if asked.days else question
+    others = [term for term in search_terms(spoken) if term not in _ABOUT_THE_CLUB and not term.isdigit()]
     if [term for term in others if term not in search_terms(facts.club_name)]:
         return None
-    asked = asked_days(question, now.date(), facts)
     if asked.unknown_holiday:
         return Unanswered(why="The hours on that holiday are not in the club's knowledge.")
     return _say(asked, facts, now, language)

@@ -40,7 +40,8 @@ _REACHING: Final = (
     r"|hitting (?:me|us) up|blowing up|reaching out|soliciting)"
 )
 _ENGLISH: Final = phrases(
-    r"(?:stop|quit|cease|end|halt|cancel|no more|enough with) (?:(?:all|the|these|those|this|your|any|with|of|my"
+    r"(?:stop|quit|cease|end|halt|discontinue|cancel|no more|enough with) (?:(?:all|the|these|those|this|your|any"
+    r"|with|of|my"
     r"|future|automated"
     r"|getting|receiving|sending|me|us|fucking|damn|stupid|annoying|unsolicited|promotional|marketing|weekly"
     r"|daily|constant) ){0,4}"
@@ -61,6 +62,8 @@ _ENGLISH: Final = phrases(
     r"(?:didnt|never|dont remember|dont recall|havent) (?:ever )?(?:sign\w*|ask\w*|agree\w*|consent\w*"
     r"|subscrib\w*|opt\w*|request\w*|give|gave)"
     rf" .. (?:{_MESSAGES}|consent to (?:text|message|contact|call))",
+    r"(?:not|never|dont want|no longer want) (?:to )?be (?:being )?(?:texted|messaged|contacted|called|emailed"
+    r"|spammed|solicited)",
     r"unsubscribe\w*",
     r"opt(?:ed|ing)? (?:me |us |my number |this number |myself )?out",
     r"optout",
@@ -102,8 +105,8 @@ _SPANISH: Final = phrases(
     r"(?:no|ya no) (?:quiero|deseo|quisiera|necesito) .. (?:mensajes?|textos?|sms|correos?|publicidad|promociones"
     r"|notificaciones|que me (?:escriban|manden|llamen|contacten))",
     r"(?:no|ni un|ningun) (?:mas|otro) (?:mensajes?|textos?|sms|correos?|publicidad|promociones)",
-    r"(?:deje|dejen|deja|paren|pare|para|basta|alto|cancelen?|cancelar|detengan?|eviten?|quiten?) (?:ya )?(?:de "
-    r"|con |los |las |sus |tus |mis )*(?:escrib\w+|mand\w+|envi\w+|molest\w+|text\w+|contact\w+|llam\w+|acos\w+"
+    r"(?:parenle|deje|dejen|deja|paren|pare|para|basta|alto|cancelen?|cancelar|detengan?|eviten?|quiten?) (?:ya )?"
+    r"(?:de |con |los |las |sus |tus |mis )*(?:escrib\w+|mand\w+|envi\w+|molest\w+|text\w+|contact\w+|llam\w+|acos\w+"
     r"|mensaj\w+|sms|notificaciones|publicidad|promociones|avisos)",
     r"(?:quiten|quita|quite|saquen|saque|saca|borren|borre|borra|eliminen|elimine|elimina)(?:me|nme"
     r"|nos)?(?: mi)?(?: (?:numero|telefono|nombre|celular|contacto))?(?: (?:de|del|en))(?: (?:la|su|tu|sus|esta"

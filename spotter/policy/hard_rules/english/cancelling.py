@@ -42,7 +42,7 @@ CANCELLATION: Final = TextRule(
     says=phrases(
         r"(?:cancel|cancels|cancelling|cancellation|cancelled|end|ending|quit|quitting|terminate|terminating"
         r"|termination|close|closing|discontinue|discontinuing|drop|dropping|get rid of|get out of"
-        r"|getting out of|out of|leave|leaving|stop|stopping|revoke|exit|exiting|void|break|breaking"
+        r"|getting out of|leave|leaving|stop|stopping|revoke|exit|exiting|void|break|breaking"
         rf"|not renew\w*|shut down|kill) (?:of |out of |with |on )?{_OWNER}{_MEMBERSHIP}",
         rf"{_MEMBERSHIP} .. (?:cancel|cancelled|cancellation|cancelling|ended|terminated|closed|terminate"
         r"|end)(?= /|$| please| today| asap| now| effective| as of| by| before| form| request| immediately| and"
@@ -89,6 +89,12 @@ CANCELLATION: Final = TextRule(
         r"|use my membership|come enough|afford (?:it|this|the (?:gym|membership|dues|monthly)|my membership"
         r"|to (?:keep|pay|continue))|worth it anymore|worth the money)(?= /|$| anymore| enough| so| and| right"
         r"| any| much| lately| because| since| this| at| for| now| i| to)",
+        r"(?:my|our) (?:\w+ )?(?:work|job|company|employer|building|apartment|complex|school|college"
+        r"|office) .. (?:has|have|offers?"
+        r"|gives|comes with|includes|got|opened) .. (?:gym|fitness)|(?:wont|dont|no longer|dont really"
+        r"|not) (?:be )?(?:need\w*"
+        r"|using) (?:this one|you guys|the (?:gym|club|membership)|this (?:gym|club)|it anymore|our memberships?"
+        r"|my membership)",
         r"(?:found|joined|join|joining|switch\w*|going|sign\w* up) (?:\w+ )?(?:another|a different|a cheaper"
         r"|a new|a closer) (?:gym|club|place)|(?:lower|cheaper|downgrade\w*|smaller) .... (?:leave|cancel|quit"
         r"|leaving|drop)|(?:might|may|will|going|about|probably|just|thinking) .. (?:have to |of |to "
@@ -149,7 +155,8 @@ CANCELLATION: Final = TextRule(
         r"|city|neighborhood)",
         r"(?:end|ending|leave|leaving|finish|out|out of|close|drop\w*|stop|stopping|in|at|by|inside) (?:of |off "
         r"|by |in |at )?(?:the |my |your )?(?:towel\w* at |bag at |stuff at |car at |phone at |keys at )(?:the "
-        r"|your )?(?:gym|club|place)|(?:leave|leaving|left) (?:the |my |your )?(?:gym|club) (?:at|by|before|early"
+        r"|your )?(?:gym|club|place)|(?:leave|leaving|left) (?:the |my |your )?(?:gym|club) (?:at (?!the end|end)"
+        r"|by|before|early"
         r"|feeling|happy|sore|sweaty|so|around|with|every|after|in|now|yet|better)|(?:stop|stopping|drop|dropping"
         r"|get) (?:by|in|into|off|over|out) .. (?:gym|club|place)|end of (?:my |the |this )?(?:contract|plan"
         r"|membership) (?:date|is when)|when does my .. (?:end|expire|renew)",
