@@ -7,6 +7,7 @@ from sqlalchemy import insert
 
 from spotter.crm.port import LogEntry
 from spotter.domain.conversation import AuthorKind, Direction
+from spotter.domain.ids import ConversationId
 from spotter.store.session import Store
 from spotter.store.tables.deliveries import Attempt
 from spotter.store.tables.judgements import Escalation
@@ -26,7 +27,7 @@ def ours(minutes: int) -> LogEntry:
     return replace(seen, by_our_account=True)
 
 
-async def posted(store: Store, *outcomes: str) -> tuple[ClubInbox, int]:
+async def posted(store: Store, *outcomes: str) -> tuple[ClubInbox, ConversationId]:
     """A reply that was posted with these outcomes, and seen once."""
     inbox = await a_club(store)
     await inbox.connect()
@@ -48,8 +49,8 @@ async def posted(store: Store, *outcomes: str) -> tuple[ClubInbox, int]:
                 )
             )
     conversation = await inbox.conversation()
-    await inbox.read_log(conversation.id, QUESTION, ours(2))
-    return inbox, conversation.id
+    await inbox.read_log(ConversationId(conversation.id), QUESTION, ours(2))
+    return inbox, ConversationId(conversation.id)
 
 
 async def test_an_effect_too_many_is_a_persons_task(store: Store) -> None:
