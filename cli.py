@@ -18,6 +18,7 @@ from spotter.settings import Settings
 
 if TYPE_CHECKING:
     from spotter.auth.principals import Principal
+    from spotter.health.findings import Finding
     from spotter.store.session import Store
     from spotter.store.transaction import Transaction
 
@@ -149,6 +150,56 @@ def remove_club(slug: str) -> None:
 
     asyncio.run(_as_owner(_settings(), lambda tx, owner: remove(tx, ClubId(slug), by=owner)))
     typer.echo(f"{slug} is no longer served. Its rows are kept.")
+
+
+@app.command()
+@_plainly
+def doctor() -> None:
+    """Name each broken dependency in one sentence, with what to do. Exits 1 where something is broken."""
+    from spotter.health.findings import Condition
+
+    marks = {Condition.FINE: "ok       ", Condition.ATTENTION: "ATTENTION", Condition.BROKEN: "BROKEN   "}
+    findings = asyncio.run(_examine(_settings()))
+    for finding in findings:
+        typer.echo(f"{marks[finding.condition]}  {finding.says}")
+        if finding.do:
+            typer.echo(f"           → {finding.do}")
+    if any(finding.condition is Condition.BROKEN for finding in findings):
+        raise typer.Exit(1)
+
+
+async def _examine(settings: Settings) -> "list[Finding]":
+    from activities.temporal_client import connect, is_reachable
+    from spotter.bootstrap.components import utc_now
+    from spotter.bootstrap.model_reach import model_reachable
+    from spotter.health.examination import Subjects, examine
+    from spotter.store.migrate import is_at_head
+    from spotter.supervisor.plan import settings_for_parts
+    from spotter.supervisor.ports import read_ports
+
+    if settings.starts_own_temporal and (ports := read_ports(settings.data_dir)) is not None:
+        settings = settings_for_parts(settings, ports, on_terminal=False)
+
+    async def temporal() -> bool:
+        if not settings.temporal_address:
+            return False
+        client = await connect(settings.temporal_address, namespace=settings.temporal_namespace, lazy=True)
+        return await is_reachable(client)
+
+    async def look(store: "Store") -> "list[Finding]":
+        return await examine(
+            Subjects(
+                store=store,
+                schema_at_head=lambda: is_at_head(store),
+                temporal_reachable=temporal,
+                model=settings.openai_model,
+                model_reachable=model_reachable(settings),
+                data_dir=settings.data_dir,
+                clock=utc_now,
+            )
+        )
+
+    return await _on_store(settings, look)
 
 
 def _set_paused(slug: str, *, paused: bool) -> None:

@@ -15,15 +15,15 @@ from api.app import create_app
 from api.deps import ApiDeps, CookieRules, TemporalLinks
 from api.server import GracefulServer, server_config
 from spotter.bootstrap.components import open_secrets, open_store, utc_now
-from spotter.contracts.conversation import Timings
+from spotter.bootstrap.model_reach import model_reachable
 from spotter.domain.errors import InvalidRequest
-from spotter.domain.ids import ClubId
+from spotter.health.examination import Subjects, examine
 from spotter.live.feed import LiveFeed
 from spotter.log import configure_logging
 from spotter.settings import Settings, secret_key_of
 from spotter.store.migrate import is_at_head
-from spotter.store.reads.clubs import club_timings
 from spotter.store.session import Store
+from spotter.store.timings import stored_timings
 
 log = structlog.get_logger("api")
 
@@ -73,19 +73,14 @@ async def serve(settings: Settings, origins: frozenset[str]) -> None:
 def build_deps(settings: Settings, store: Store, feed: LiveFeed, client: Client, origins: frozenset[str]) -> ApiDeps:
     """Put together what the API works with."""
     is_https = urlsplit(settings.public_url).scheme == "https"
-    base = Timings(burst_quiet_s=settings.burst_quiet_s, burst_max_s=settings.burst_max_s)
 
     async def the_client() -> Client:
         return client
 
-    async def timings(club: ClubId) -> Timings:
-        async with store.reading() as tx:
-            return await club_timings(tx.session, club, base)
-
     name = f"spotter_session_{urlsplit(settings.public_url).port or settings.api_port}"
     return ApiDeps(
         store=store,
-        nudger=Nudger(the_client, InboxLinks(public_url=settings.public_url), timings),
+        nudger=Nudger(the_client, InboxLinks(public_url=settings.public_url), stored_timings(store)),
         origins=origins,
         cookie=CookieRules(name=f"__Host-{name}" if is_https else name, secure=is_https),
         cursor_key=hashlib.sha256(b"page cursors:" + secret_key_of(settings).encode()).digest(),
@@ -94,6 +89,17 @@ def build_deps(settings: Settings, store: Store, feed: LiveFeed, client: Client,
         temporal_reachable=lambda: is_reachable(client),
         live=feed,
         temporal=TemporalLinks(ui_url=settings.temporal_ui_url or None, namespace=settings.temporal_namespace),
+        examine=lambda: examine(
+            Subjects(
+                store=store,
+                schema_at_head=lambda: is_at_head(store),
+                temporal_reachable=lambda: is_reachable(client),
+                model=settings.openai_model,
+                model_reachable=model_reachable(settings),
+                data_dir=settings.data_dir,
+                clock=utc_now,
+            )
+        ),
         ui_folder=_UI_FOLDER,
         clock=utc_now,
     )

@@ -15,6 +15,7 @@ from api.routers import (
     conversation_acts,
     conversations,
     escalations,
+    examination,
     health,
     live_feed,
     login,
@@ -35,6 +36,7 @@ _ROUTERS = (
     needs_you,
     actions,
     staff,
+    examination,
     live_feed,
 )
 

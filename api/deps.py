@@ -11,6 +11,7 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from activities.nudging import Nudger
+from spotter.health.findings import Finding
 from spotter.live.feed import LiveFeed
 from spotter.store.secrets import SecretBox
 from spotter.store.session import Store
@@ -82,6 +83,8 @@ class ApiDeps:
     live_rules: LiveRules = field(default_factory=LiveRules)
     sessions: SessionRules = field(default_factory=SessionRules)
     temporal: TemporalLinks = field(default_factory=TemporalLinks)
+    examine: Callable[[], Awaitable[list[Finding]]] | None = None
+    """Looks at every dependency; none where only routes are tested."""
     ui_folder: Path | None = None
     clock: Callable[[], datetime] = utc_now
     telling: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])

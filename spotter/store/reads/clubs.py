@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from spotter.contracts.conversation import Timings
 from spotter.domain.conversation import ClubStatus, ConnectionState
 from spotter.store.reads.queue import count_queue
 from spotter.store.tables.clubs import Club, CrmConnection, Inbox
@@ -75,22 +74,6 @@ async def list_clubs(session: AsyncSession, *, club: str | None, now: datetime) 
     inboxes = await _inboxes(session, [row[0].id for row in rows])
     queue = await count_queue(session)
     return [_view(row, inboxes.get(row[0].id, ()), queue.get(row[0].id), now) for row in rows]
-
-
-async def club_timings(session: AsyncSession, club: str, base: Timings) -> Timings:
-    """Return how long a club's conversations wait: `base`, with what the club's row overrides."""
-    row = (
-        await session.execute(select(Club.timings, Club.burst_quiet_s, Club.burst_max_s).where(Club.id == club))
-    ).one_or_none()
-    if row is None:
-        return base
-    known = {name: value for name, value in row.timings.items() if name in Timings.__dataclass_fields__}
-    changed = {"burst_quiet_s": row.burst_quiet_s, "burst_max_s": row.burst_max_s} | known
-    return Timings(**(_values(base) | changed))
-
-
-def _values(timings: Timings) -> dict[str, Any]:
-    return {name: getattr(timings, name) for name in Timings.__dataclass_fields__}
 
 
 async def _inboxes(session: AsyncSession, clubs: Sequence[str]) -> dict[str, tuple[InboxView, ...]]:

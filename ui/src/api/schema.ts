@@ -573,6 +573,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/examination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Examine
+         * @description Look at every dependency. Other people's clubs are left out.
+         */
+        get: operations["examine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schemas/events": {
         parameters: {
             query?: never;
@@ -1153,6 +1173,12 @@ export interface components {
          */
         ClubStatus: "active" | "paused" | "removed";
         /**
+         * Condition
+         * @description How a part is. `attention` works, but somebody should look; `broken` does not work.
+         * @enum {string}
+         */
+        Condition: "fine" | "attention" | "broken";
+        /**
          * ConnectionOut
          * @description The state of the club's CRM login, with a sentence for staff.
          */
@@ -1661,6 +1687,36 @@ export interface components {
         Evidence: {
             /** Attempts */
             attempts: components["schemas"]["AttemptOut"][];
+        };
+        /**
+         * Examination
+         * @description Every part that was looked at.
+         */
+        Examination: {
+            /** Items */
+            items: components["schemas"]["FindingOut"][];
+        };
+        /**
+         * FindingOut
+         * @description One part: how it is, in one sentence, and what to do.
+         */
+        FindingOut: {
+            /**
+             * Part
+             * @example club:riverside
+             */
+            part: string;
+            condition: components["schemas"]["Condition"];
+            /**
+             * Says
+             * @example riverside: read 4 seconds ago.
+             */
+            says: string;
+            /**
+             * Do
+             * @example
+             */
+            do: string;
         };
         /**
          * InboundText
@@ -4381,6 +4437,62 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    examine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Examination"];
+                };
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,21 @@
+"""How each dependency is, for people."""
+
+from pydantic import Field
+
+from api.schemas.base import Answer
+from spotter.health.findings import Condition
+
+
+class FindingOut(Answer):
+    """One part: how it is, in one sentence, and what to do."""
+
+    part: str = Field(examples=["club:riverside"])
+    condition: Condition
+    says: str = Field(examples=["riverside: read 4 seconds ago."])
+    do: str = Field(examples=[""])
+
+
+class Examination(Answer):
+    """Every part that was looked at."""
+
+    items: list[FindingOut]
