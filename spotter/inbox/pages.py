@@ -25,7 +25,7 @@ from spotter.inbox.texts import storable
 from spotter.policy.hard_rules.judge import judge_text
 from spotter.store.clubs import Clubs, HeldClub
 from spotter.store.inboxes import InboxCursor, Inboxes
-from spotter.store.messages import Messages, StoredMessage
+from spotter.store.messages import Glance, Messages, StoredMessage
 from spotter.store.session import Store
 from spotter.store.transaction import Transaction
 
@@ -71,12 +71,17 @@ async def store_page(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Differences:
-    """How a page differs from what is stored."""
+    """How a page differs from what is stored: whole items where they are new or edited, else identities."""
 
     new: list[InboxItem]
-    edited: list[tuple[StoredMessage, InboxItem]]
-    back: list[StoredMessage]
-    gone: list[StoredMessage]
+    edited: list[InboxItem]
+    back: list[str]
+    gone: list[str]
+
+    @property
+    def stored(self) -> list[str]:
+        """The identities of the rows that change."""
+        return [*(item.inbox_id for item in self.edited), *self.back, *self.gone]
 
 
 async def _store(
@@ -116,16 +121,20 @@ async def _store(
 async def _compare(
     tx: Transaction, club: ClubId, inbox: int, items: Sequence[InboxItem], missing: Sequence[str]
 ) -> _Differences:
-    known = await Messages(tx).by_inbox_ids(club, [item.inbox_id for item in items])
+    known = await Messages(tx).glance(club, [item.inbox_id for item in items])
     elsewhere = await Inboxes(tx).shown_elsewhere(club, besides=inbox) if missing else set[str]()
-    lost = await Messages(tx).by_inbox_ids(club, [id_ for id_ in missing if id_ not in elsewhere])
-    seen = [(known[item.inbox_id], item) for item in items if item.inbox_id in known]
     return _Differences(
         new=[item for item in items if item.inbox_id not in known],
-        edited=[(row, item) for row, item in seen if row.body_key != body_key(item.body)],
-        back=[row for row, _ in seen if row.gone],
-        gone=list(lost.values()),
+        edited=[item for item in items if item.inbox_id in known and _is_edited(known[item.inbox_id], item)],
+        back=[item.inbox_id for item in items if item.inbox_id in known and known[item.inbox_id].gone],
+        gone=[id_ for id_ in missing if id_ not in elsewhere],
     )
+
+
+def _is_edited(row: Glance, item: InboxItem) -> bool:
+    """Say whether the words changed. A row that came from the log may spell the same words otherwise."""
+    body = storable(item.body)
+    return row.body != body and row.body_key != body_key(body)
 
 
 async def _apply(
@@ -139,8 +148,10 @@ async def _apply(
 ) -> StoredPage:
     """Enter what is new, mark what changed, and let it all take effect."""
     senders = await conversations_of(tx, held.id, found.new, ai_on=held.ai_on, now=now)
-    changed = [row.conversation for row in (*found.back, *found.gone, *(row for row, _ in found.edited))]
-    members = await hold_conversations(tx, {*senders.values(), *changed})
+    changed = await Messages(tx).by_inbox_ids(held.id, found.stored)
+    members = await hold_conversations(tx, {*senders.values(), *(row.conversation for row in changed.values())})
+    # Read again under the locks: a turn may have claimed an edited message meanwhile.
+    rows = await Messages(tx).by_inbox_ids(held.id, found.stored)
     zone = ZoneInfo(held.time_zone)
     items = await read_new_items(
         tx,
@@ -153,11 +164,11 @@ async def _apply(
     joined = await join_log_rows(tx, items, zone=zone)
     entered = await enter(tx, held.id, [item.message for item in joined.fresh], now=now)
     edits = [
-        await apply_edit(tx, held.id, edit, judge=judge, now=now)
-        for edit in await _edits_under_lock(tx, held.id, found, members)
+        await apply_edit(tx, held.id, _edit(rows[item.inbox_id], item, members), judge=judge, now=now)
+        for item in found.edited
     ]
-    await mark_gone(tx, held.id, found.gone, now=now)
-    await mark_back(tx, held.id, found.back)
+    await mark_gone(tx, held.id, [rows[id_] for id_ in found.gone if id_ in rows], now=now)
+    await mark_back(tx, held.id, [rows[id_] for id_ in found.back])
     arrivals = [*zip(entered, joined.fresh, strict=True), *joined.awoken]
     texts = [_text(row, item, now) for row, item in arrivals]
     await apply_effects(tx, held.id, [*texts, *(edit.text for edit in edits)], now=now)
@@ -169,13 +180,8 @@ async def _apply(
     return StoredPage(status=PageStatus.STORED, arrived=tuple(arrived), new_messages=len(entered))
 
 
-async def _edits_under_lock(
-    tx: Transaction, club: ClubId, found: _Differences, members: Mapping[ConversationId, MemberId]
-) -> list[Edit]:
-    """Read the edited rows again: a turn may have claimed them before we held the lock."""
-    bodies = {item.inbox_id: storable(item.body) for _, item in found.edited}
-    rows = await Messages(tx).by_inbox_ids(club, bodies)
-    return [Edit(row=row, member=members[row.conversation], body=bodies[id_]) for id_, row in rows.items()]
+def _edit(row: StoredMessage, item: InboxItem, members: Mapping[ConversationId, MemberId]) -> Edit:
+    return Edit(row=row, member=members[row.conversation], body=storable(item.body))
 
 
 def _text(entered: Entered, item: NewItem, now: datetime) -> StoredText:

@@ -89,6 +89,8 @@ class ContactPoints:
 
     async def reaching(self, members: Collection[MemberId]) -> dict[MemberId, list[ContactPointId]]:
         """Return the contact points of each member, sorted."""
+        if not members:
+            return {}
         rows = await self._session.execute(
             select(MemberContactPoint.member_id, MemberContactPoint.contact_point_id)
             .where(among_ids(MemberContactPoint.member_id, members, is_sqlite=self._is_sqlite))

@@ -95,6 +95,8 @@ class Conversations:
 
     async def of_members(self, members: Collection[MemberId]) -> dict[MemberId, ConversationId]:
         """Return the conversations that these members have."""
+        if not members:
+            return {}
         rows = await self._session.execute(
             select(Conversation.member_id, Conversation.id).where(
                 among_ids(Conversation.member_id, members, is_sqlite=self._is_sqlite)
@@ -104,6 +106,8 @@ class Conversations:
 
     async def members_of(self, conversations: Collection[ConversationId]) -> dict[ConversationId, MemberId]:
         """Return whose conversations these are."""
+        if not conversations:
+            return {}
         rows = await self._session.execute(
             select(Conversation.id, Conversation.member_id).where(
                 among_ids(Conversation.id, conversations, is_sqlite=self._is_sqlite)
@@ -113,6 +117,8 @@ class Conversations:
 
     async def marks(self, conversations: Collection[ConversationId]) -> dict[ConversationId, ConversationMarks]:
         """Read the marks of conversations that are locked."""
+        if not conversations:
+            return {}
         rows = await self._session.execute(
             select(
                 Conversation.id,

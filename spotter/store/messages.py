@@ -61,6 +61,15 @@ class StoredMessage:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """As much of a row as tells whether an inbox still shows it as it is: a page has thousands."""
+
+    body: str
+    body_key: str
+    gone: bool
+
+
 class Messages:
     """The messages, as one transaction sees them."""
 
@@ -79,8 +88,21 @@ class Messages:
         )
         return [MessageId(row) for row in rows]
 
+    async def glance(self, club: ClubId, inbox_ids: Collection[str]) -> dict[str, Glance]:
+        """Return what is stored under these inbox identities, by identity."""
+        if not inbox_ids:
+            return {}
+        rows = await self._session.execute(
+            select(Message.inbox_id, Message.body, Message.body_key, Message.gone_at.is_not(None)).where(
+                Message.club_id == club, among_texts(Message.inbox_id, inbox_ids, is_sqlite=self._is_sqlite)
+            )
+        )
+        return {id_: Glance(body, key, gone) for id_, body, key, gone in rows if id_ is not None}
+
     async def by_inbox_ids(self, club: ClubId, inbox_ids: Collection[str]) -> dict[str, StoredMessage]:
         """Return the rows that have these inbox identities, by identity."""
+        if not inbox_ids:
+            return {}
         found = await self._select(
             Message.club_id == club, among_texts(Message.inbox_id, inbox_ids, is_sqlite=self._is_sqlite)
         )
@@ -92,6 +114,8 @@ class Messages:
 
     async def seen_only_in_log(self, conversations: Collection[ConversationId]) -> list[StoredMessage]:
         """Return the rows that a log brought and no inbox has shown yet."""
+        if not conversations:
+            return []
         return await self._select(
             among_ids(Message.conversation_id, conversations, is_sqlite=self._is_sqlite),
             Message.inbox_id.is_(None),
