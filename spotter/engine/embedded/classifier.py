@@ -28,6 +28,8 @@ class IntentModel:
     temperature: float
     """Above 1 where the raw scores are too sure of themselves."""
     version: str
+    trained_on: str = ""
+    """The fingerprint of the messages behind it."""
 
     def probabilities(self, features: Sequence[str]) -> dict[Intent, float]:
         """Return the probability of each intent."""
@@ -69,4 +71,5 @@ def shipped_model() -> IntentModel:
         bias=np.asarray(described["bias"], dtype=np.float32),
         temperature=float(described["temperature"]),
         version=str(described["version"]),
+        trained_on=str(described["trained_on"]),
     )

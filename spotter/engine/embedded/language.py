@@ -19,7 +19,7 @@ _SPANISH_WORDS: Final = (
 _ENGLISH_WORDS: Final = (
     "a about after again all am an and any are as at be been but by can cancel class could day did do does done "
     "dont for  from get go good gym had has have he hello help her here hi his how i if im in is it its just "
-    "know last late like  long me more much my need new no not now of off ok on one or our out over payment "
+    "know last late like  long me more much my need new no not now of off on one or our out over payment "
     "please said see she should so  some someone stop text than thanks thank that the their them then there "
     "they this time to today tomorrow tonight  too u until up us wait want was we week were what when where "
     "which who why will with would yes you your hours open"

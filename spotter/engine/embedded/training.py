@@ -49,14 +49,20 @@ def train(messages: Sequence[Labelled], *, calibrate: bool = True) -> IntentMode
     labels = np.asarray([INTENTS.index(message.intent) for message in messages])
     temperature = _temperature(featured, labels) if calibrate else 1.0
     fitted = _fit(featured, labels)
-    digest = sha256("\n".join(f"{m.intent} {m.text}" for m in messages).encode()).hexdigest()[:12]
+    weights = np.concatenate([fitted.weights.ravel(), fitted.bias])
     return IntentModel(
         vocabulary=fitted.vocabulary,
         weights=fitted.weights,
         bias=fitted.bias,
         temperature=temperature,
-        version=digest,
+        version=sha256(np.rint(weights * 1_000).astype(np.int32).tobytes()).hexdigest()[:12],
+        trained_on=fingerprint(messages),
     )
+
+
+def fingerprint(messages: Sequence[Labelled]) -> str:
+    """Return what tells one set of messages from another."""
+    return sha256("\n".join(f"{each.intent} {each.text}" for each in messages).encode()).hexdigest()[:12]
 
 
 def save(model: IntentModel, folder: Path = ARTEFACT) -> None:
@@ -66,6 +72,7 @@ def save(model: IntentModel, folder: Path = ARTEFACT) -> None:
     np.save(folder / "weights.npy", np.rint(model.weights / scale).astype(np.int8), allow_pickle=False)
     described = {
         "version": model.version,
+        "trained_on": model.trained_on,
         "temperature": round(model.temperature, 3),
         "scale": scale,
         "bias": [round(float(value), 4) for value in model.bias],
