@@ -4,9 +4,9 @@ Each command imports what it needs when it is called, so that `spotter --help` a
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
 from pydantic import ValidationError
@@ -17,13 +17,10 @@ from spotter.log import configure_logging
 from spotter.settings import Settings
 
 if TYPE_CHECKING:
-    from spotter.auth.principals import Principal
     from spotter.health.findings import Finding
     from spotter.store.session import Store
-    from spotter.store.transaction import Transaction
 
 P = ParamSpec("P")
-T = TypeVar("T")
 
 app = typer.Typer(
     name="spotter",
@@ -100,7 +97,9 @@ def login_link() -> None:
 @_plainly
 def list_clubs() -> None:
     """Show every club with its state and its last good poll."""
-    rows = asyncio.run(_on_store(_settings(), _club_lines))
+    from spotter.bootstrap.commands import club_lines
+
+    rows = asyncio.run(club_lines(_settings()))
     typer.echo("\n".join(rows) if rows else "There is no club yet. Add one with `spotter clubs add`.")
 
 
@@ -116,15 +115,11 @@ def add_club(
     base_url: Annotated[str, typer.Option(help="The ClubOS site of the brand.")] = "https://anytime.club-os.com",
 ) -> None:
     """Add a club. It starts at autonomy `suggest`, and its inbox is read within a quarter of a minute."""
+    from spotter.bootstrap.commands import add
     from spotter.desk.clubs import NewClub
-    from spotter.desk.clubs import add_club as add
 
-    settings = _settings()
     club = NewClub(id=ClubId(slug), name=name, time_zone=zone, base_url=base_url, username=username, password=password)
-    from spotter.bootstrap.components import open_secrets, utc_now
-
-    secrets = open_secrets(settings)
-    asyncio.run(_as_owner(settings, lambda tx, owner: add(tx, club, secrets=secrets, by=owner, now=utc_now())))
+    asyncio.run(add(_settings(), club))
     typer.echo(f"{name} is added. A worker reads its inbox within a quarter of a minute.")
 
 
@@ -132,24 +127,56 @@ def add_club(
 @_plainly
 def pause_club(slug: str) -> None:
     """Stop reading a club's inbox until `spotter clubs resume`. What is under way goes on."""
-    _set_paused(slug, paused=True)
+    from spotter.bootstrap.commands import set_paused
+
+    asyncio.run(set_paused(_settings(), ClubId(slug), paused=True))
+    typer.echo(f"{slug} is paused. This works at once: the row is read each second.")
 
 
 @clubs.command("resume")
 @_plainly
 def resume_club(slug: str) -> None:
     """Read a club's inbox again."""
-    _set_paused(slug, paused=False)
+    from spotter.bootstrap.commands import set_paused
+
+    asyncio.run(set_paused(_settings(), ClubId(slug), paused=False))
+    typer.echo(f"{slug} is read again.")
 
 
 @clubs.command("remove")
 @_plainly
 def remove_club(slug: str) -> None:
     """Stop serving a club. Its rows stay."""
-    from spotter.desk.clubs import remove_club as remove
+    from spotter.bootstrap.commands import remove
 
-    asyncio.run(_as_owner(_settings(), lambda tx, owner: remove(tx, ClubId(slug), by=owner)))
+    asyncio.run(remove(_settings(), ClubId(slug)))
     typer.echo(f"{slug} is no longer served. Its rows are kept.")
+
+
+@app.command()
+@_plainly
+def reconcile(
+    *,
+    after_restore: Annotated[bool, typer.Option("--after-restore", help="Say that you restored a backup.")] = False,
+    give_up_unreadable: Annotated[
+        bool, typer.Option(help="Open a club although some threads cannot be read; a person is asked about those.")
+    ] = False,
+) -> None:
+    """After a restored backup, before any worker runs: read the CRM's logs back, so that nothing is sent twice."""
+    if not after_restore:
+        raise InvalidRequest("This stops all sends until every thread was read back. Say `--after-restore` if meant.")
+    from spotter.bootstrap.commands import reconcile_after_restore
+
+    settings = _settings()
+    typer.echo("Sends are stopped. Waiting until whatever was posted must show, then reading every lively thread …")
+    results = asyncio.run(reconcile_after_restore(settings, give_up_unreadable=give_up_unreadable))
+    for club in results:
+        opened = (
+            "sends are free again" if club.opened else f"{len(club.unread)} threads could not be read: still stopped"
+        )
+        typer.echo(f"{club.club}: {club.read} threads read, {len(club.sent)} had already left; {opened}.")
+    if not all(club.opened for club in results):
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -170,6 +197,7 @@ def doctor() -> None:
 
 async def _examine(settings: Settings) -> "list[Finding]":
     from activities.temporal_client import connect, is_reachable
+    from spotter.bootstrap.commands import on_store
     from spotter.bootstrap.components import utc_now
     from spotter.bootstrap.model_reach import model_reachable
     from spotter.health.examination import Subjects, examine
@@ -199,48 +227,7 @@ async def _examine(settings: Settings) -> "list[Finding]":
             )
         )
 
-    return await _on_store(settings, look)
-
-
-def _set_paused(slug: str, *, paused: bool) -> None:
-    from spotter.desk.clubs import ClubSettings, change_club
-
-    change = ClubSettings(polling_paused=paused)
-    asyncio.run(_as_owner(_settings(), lambda tx, owner: change_club(tx, ClubId(slug), change, by=owner)))
-    typer.echo(f"{slug} is {'paused' if paused else 'read again'}. This works at once: the row is read each second.")
-
-
-async def _club_lines(store: "Store") -> list[str]:
-    from spotter.store.clubs import Clubs
-
-    async with store.reading() as tx:
-        rows = await Clubs(tx).all_rows()
-    return [
-        f"{row.id:20} {row.status:8} {row.autonomy:8} last good poll: {row.last_good_poll_at or 'never'}"
-        f"{'  (polling paused)' if row.polling_paused else ''}"
-        for row in rows
-    ]
-
-
-async def _on_store(settings: Settings, work: "Callable[[Store], Awaitable[T]]") -> "T":
-    from spotter.bootstrap.components import open_store
-
-    store = open_store(settings)
-    try:
-        return await work(store)
-    finally:
-        await store.aclose()
-
-
-async def _as_owner(settings: Settings, work: "Callable[[Transaction, Principal], Awaitable[object]]") -> None:
-    from spotter.auth.accounts import ensure_owner
-    from spotter.auth.principals import Principal, Role
-
-    async def act(store: "Store") -> None:
-        owner = Principal(id=await ensure_owner(store), name="Owner", role=Role.OWNER)
-        await store.run(lambda tx: work(tx, owner))
-
-    await _on_store(settings, act)
+    return await on_store(settings, look)
 
 
 def _settings() -> Settings:

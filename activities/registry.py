@@ -11,10 +11,9 @@ from activities.inbox import InboxActivities
 from activities.nudging import Nudger
 from activities.reply import ReplyActivities
 from spotter.bootstrap.connectors import Connectors
-from spotter.delivery.ports import IngestedThread
 from spotter.delivery.sender import Sender
 from spotter.engine.port import Engine
-from spotter.inbox.threads import store_thread
+from spotter.inbox.ingesting import ingester
 from spotter.store.session import Store
 from spotter.turns.answering import Answerer
 from spotter.turns.freshness import Freshness
@@ -42,11 +41,7 @@ def build_activities(
     """Wire the activities. `sender_options` go to `Sender` (shortened timings and crash points in tests)."""
     engine, embedded = engines
 
-    async def ingest(club: Any, conversation: Any, thread: Any) -> IngestedThread:
-        stored = await store_thread(store, club, conversation, thread, now=clock())
-        return IngestedThread(new_inbound=stored.new_inbound, staff_wrote=stored.staff_wrote)
-
-    sender = Sender(store, connectors.of, ingest_thread=ingest, clock=clock, **sender_options)
+    sender = Sender(store, connectors.of, ingest_thread=ingester(store, clock), clock=clock, **sender_options)
     classification = ClassificationActivities(
         Freshness(store, connectors.of, clock), Judge(store, engine, embedded, clock)
     )
