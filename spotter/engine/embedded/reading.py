@@ -12,7 +12,9 @@ from spotter.engine.overruling import last_from_us
 from spotter.engine.port import TurnContext
 from spotter.policy.hard_rules.judge import HardRules, judge_text
 from spotter.policy.hard_rules.silence import asks_back
+from spotter.policy.hard_rules.wording import in_plain_words
 
+_ONLY_A_PERSON: Final = (EscalateReason.WANTS_PERSON,)
 _SURE: Final = 0.95
 _ALSO: Final = 0.3
 _GRAVITY: Final = (
@@ -60,7 +62,7 @@ def read_turn(turn: TurnContext, model: IntentModel, *, engine: str) -> Reading:
     return Reading(
         intent=intent,
         confidence=round(confidence, 4),
-        secondary=_secondary(intent, hard, chances),
+        secondary=() if _asks_one_plain_thing(text, hard) else _secondary(intent, hard, chances),
         must_escalate=bool(reasons) or is_ending,
         escalate_reason=reasons[0] if reasons else EscalateReason.CANCELLATION if is_ending else None,
         opt_out=hard.opt_out,
@@ -71,6 +73,12 @@ def read_turn(turn: TurnContext, model: IntentModel, *, engine: str) -> Reading:
         rules=hard.fired,
         engine=engine,
     )
+
+
+def _asks_one_plain_thing(text: str, hard: HardRules) -> bool:
+    """Whether "are you a bot?" or "a person, please" is all that is said."""
+    asks = hard.asks_if_bot or hard.wants_person or hard.help_word
+    return asks and len(in_plain_words(text).sentences) == 1 and hard.escalate_reasons in {(), _ONLY_A_PERSON}
 
 
 def _intent(text: str, hard: HardRules, chances: dict[Intent, float], ours: str | None) -> tuple[Intent, float]:
