@@ -86,7 +86,7 @@ async def simulator(tmp_path_factory: pytest.TempPathFactory, memory_folder: Pat
     command = [sys.executable, "-m", "simulator", "--port", str(port), "--data", str(folder), "--pace", "0"]
     log = tmp_path_factory.mktemp("simulator") / "log"
     with running(command, log=log, ready=lambda: answers(f"{url}/_sim/api/clubs"), cwd=ROOT):
-        async with httpx2.AsyncClient(base_url=url, timeout=30) as control:
+        async with httpx2.AsyncClient(base_url=url, timeout=120) as control:
             made = await control.post("/_sim/api/settings", json={"appends": " Reply STOP to opt out"})
             assert made.is_success, made.text
             yield Simulator(url, control, closed, httpx2.create_ssl_context(trust_env=False))
