@@ -5,7 +5,7 @@ import { env } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
-const api = env.SPOTTER_API ?? 'http://127.0.0.1:8000'
+const api = env.SPOTTER_API ?? 'http://127.0.0.1:8420'
 
 export default defineConfig({
   plugins: [react()],

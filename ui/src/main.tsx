@@ -1,5 +1,5 @@
 // Starts the pages.
-import '@mantine/core/styles.layer.css'
+import './theme/mantine.css'
 import './theme/tokens.css'
 import './theme/base.css'
 

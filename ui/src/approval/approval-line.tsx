@@ -25,11 +25,12 @@ export function ApprovalLine({ approval, zone, quote = false }: ApprovalLineProp
   const text = words.approval
   const [open, setOpen] = useState(false)
   const draft = useId()
+  const endedAt = approval.decided_at ?? (approval.state === 'expired' ? approval.expires_at : null)
   return (
     <div className={classes.outcome}>
       <p className={event.line}>
         <span>{outcomeOf(approval, words)}</span>
-        <Moment at={approval.decided_at ?? approval.expires_at} zone={zone} className={event.time} />
+        {endedAt !== null && <Moment at={endedAt} zone={zone} className={event.time} />}
         <button
           type="button"
           className={classes.toggle}

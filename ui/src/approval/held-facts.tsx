@@ -9,6 +9,8 @@ import classes from './held-facts.module.css'
 export function HeldFacts({ approval }: { approval: Approval }) {
   const words = useWords()
   const { decision } = words
+  // Where a failed check is why the draft was held, the card's head says so already.
+  const problems = approval.problems.filter((problem) => !approval.why_held.includes(problem))
   const reading = [
     approval.intent && intentOf(approval.intent, words),
     approval.confidence !== null && surenessOf(approval.confidence, words),
@@ -22,10 +24,10 @@ export function HeldFacts({ approval }: { approval: Approval }) {
           {words.approval.facts}: {listOf(approval.citations.map((fact) => fact.title))}
         </p>
       )}
-      {approval.problems.length > 0 && (
+      {problems.length > 0 && (
         <p className={classes.failed}>
           {decision.checks}:{' '}
-          {listOf(approval.problems.map((problem) => decision.problems[problem] ?? decision.readable(problem)))}
+          {listOf(problems.map((problem) => decision.problems[problem] ?? decision.readable(problem)))}
         </p>
       )}
     </div>

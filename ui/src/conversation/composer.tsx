@@ -61,7 +61,7 @@ export function Composer({ conversation, seenThrough }: ComposerProps) {
             className={classes.field}
             classNames={{ input: classes.input ?? '' }}
             aria-label={text.placeholder(conversation.member.name)}
-            placeholder={text.placeholder(conversation.member.name)}
+            placeholder={text.hint}
             autosize
             minRows={1}
             maxRows={9}

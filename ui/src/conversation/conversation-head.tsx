@@ -1,5 +1,5 @@
 // The head of a conversation: who, how it stands, and what one can do with the whole of it.
-import { ActionIcon, Button, Switch } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import {
   IconArrowLeft,
   IconExternalLink,
@@ -17,6 +17,7 @@ import { markOf } from '@/inbox/row-words'
 import { useShortcut } from '@/keys/use-shortcut'
 import { useWords } from '@/words/use-words'
 
+import { AiSwitch } from './ai-switch'
 import classes from './conversation-head.module.css'
 import type { useConversationActs } from './use-acts'
 
@@ -42,7 +43,6 @@ export function ConversationHead({ conversation, me, acts, newestSeen, asideShow
   }
   useShortcut('unread', toggleRead)
   const mark = markOf(conversation, me, words)
-  const ai = acts.setAi.isPending ? acts.setAi.variables : conversation.ai_on
   return (
     <header className={classes.head}>
       <ActionIcon variant="subtle" color="gray" size="lg" className={classes.back} aria-label={text.back} onClick={onBack}>
@@ -57,37 +57,27 @@ export function ConversationHead({ conversation, me, acts, newestSeen, asideShow
         </p>
       </div>
       <div className={classes.acts}>
-        <Switch
-          size="sm"
-          className={classes.switch}
-          label={text.ai}
-          labelPosition="left"
-          aria-label={text.aiSwitch}
-          checked={ai}
-          disabled={acts.setAi.isPending}
-          onChange={(event) => {
-            acts.setAi.mutate(event.currentTarget.checked)
-          }}
-        />
+        <AiSwitch short on={conversation.ai_on} act={acts.setAi} className={classes.switch} />
         {conversation.taken_over_by ? (
           <Button
             size="compact-md"
             variant="default"
             className={classes.button}
-            leftSection={<IconRobot size={16} aria-hidden />}
+            leftSection={<IconRobot size={16} aria-hidden className={classes.long} />}
             loading={acts.handBack.isPending}
             onClick={() => {
               acts.handBack.mutate()
             }}
           >
-            {text.handBack}
+            <span className={classes.long}>{text.handBack}</span>
+            <span className={classes.short}>{text.handBackShort}</span>
           </Button>
         ) : (
           <Button
             size="compact-md"
             variant="default"
             className={classes.button}
-            leftSection={<IconHandStop size={16} aria-hidden />}
+            leftSection={<IconHandStop size={16} aria-hidden className={classes.long} />}
             loading={acts.takeOver.isPending}
             onClick={() => {
               acts.takeOver.mutate()

@@ -14,6 +14,7 @@ import { Sheet } from '@/parts/sheet'
 import { useTitle } from '@/shell/use-title'
 import { useWords } from '@/words/use-words'
 
+import { AiSwitch } from './ai-switch'
 import { Composer } from './composer'
 import { ConversationHead } from './conversation-head'
 import classes from './conversation-page.module.css'
@@ -105,6 +106,9 @@ function Opened({ conversation }: { conversation: Conversation }) {
           setDrawer(false)
         }}
       >
+        <div className={classes.drawer}>
+          <AiSwitch on={conversation.ai_on} act={acts.setAi} />
+        </div>
         <MemberAside conversation={conversation} />
       </Sheet>
     </div>

@@ -2,23 +2,33 @@
 import type { DecisionItem } from '@/api/types'
 import type { Words } from '@/words/use-words'
 
-/** One sentence: what was done, and from or because of what. */
+/** One sentence: what came of it, and from what. What has not come to anything yet is not called done. */
 export function sentenceOf(item: DecisionItem, { decision }: Words): string {
-  if (item.disposition === 'superseded') return decision.superseded
-  switch (item.step) {
-    case 'reply':
-      return item.citations.length > 0 ? decision.answeredFrom(item.citations.map((fact) => fact.title)) : decision.answered
-    case 'hold':
-      return decision.held
-    case 'escalate':
-      return decision.escalated
-    case 'stay_silent':
-      return decision.silent
-    case 'opt_out':
-      return decision.optedOut
-    default:
-      return decision.readable(item.step)
+  const ends: Record<string, string> = {
+    superseded: decision.superseded,
+    by_staff: decision.byStaff,
+    escalated: decision.escalated,
+    held: decision.held,
+    rejected: decision.rejected,
+    expired: decision.expired,
+    shadowed: decision.shadowed,
+    silent: decision.silent,
+    opted_out: decision.optedOut,
   }
+  if (item.disposition === 'replied') {
+    if (item.citations.length > 0) return decision.answeredFrom(item.citations.map((fact) => fact.title))
+    return item.step === 'hold' ? decision.approved : decision.answered
+  }
+  const known = item.disposition === null ? undefined : ends[item.disposition]
+  if (known) return known
+  const begun: Record<string, string> = {
+    reply: decision.answering,
+    hold: decision.drafting,
+    escalate: decision.escalated,
+    stay_silent: decision.silent,
+    opt_out: decision.optedOut,
+  }
+  return begun[item.step] ?? decision.readable(item.step)
 }
 
 export function intentOf(intent: string, { decision }: Words): string {

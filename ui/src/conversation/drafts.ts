@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react'
 
 const drafts = new Map<string, string>()
+let owner: number | undefined
 const watchers = new Set<() => void>()
 
 /** A reply that is being written in a conversation. */
@@ -30,6 +31,13 @@ export function useDraft(key: string): string | undefined {
 /** Forget everything, when somebody signs out. */
 export function forgetDrafts(): void {
   drafts.clear()
+  owner = undefined
+}
+
+/** An ended session keeps what was typed for whoever comes back, and for nobody else. */
+export function draftsBelongTo(staff: number): void {
+  if (owner !== undefined && owner !== staff) drafts.clear()
+  owner = staff
 }
 
 /** Whether anything would be lost by closing the page. */

@@ -63,7 +63,7 @@ describe('a message', () => {
 
 describe('a decision', () => {
   test('is one sentence closed, and open tells what was asked, the facts, the rule and what follows', async () => {
-    const { user } = await drawItem(decision({ rule: 'unsure', step: 'hold', reason: 'Not sure what is meant.', confidence: 0.64 }))
+    const { user } = await drawItem(decision({ rule: 'unsure', step: 'hold', reason: 'Not sure what is meant.', confidence: 0.64, disposition: 'held' }))
     const line = screen.getByRole('button', { expanded: false })
     expect(line).toHaveTextContent('Waits for your OK')
     expect(line).toHaveTextContent('fairly sure (64%)')
@@ -76,6 +76,19 @@ describe('a decision', () => {
     expect(card.getByText(/Nothing is sent until a person decides/)).toBeVisible()
     expect(card.getByText(/version 3/)).toBeVisible()
     expect(card.getByRole('link', { name: /Workflow run/ })).toHaveAttribute('href', 'http://t.example.com/run')
+  })
+
+  test.each([
+    ['reply', null, 'Working on an answer'],
+    ['reply', 'escalated', 'Passed to a person'],
+    ['hold', 'rejected', 'Draft rejected, nothing sent'],
+    ['hold', 'expired', 'Nobody decided in time, nothing sent'],
+    ['reply', 'superseded', 'Judged anew, because the member wrote again'],
+    ['reply', 'by_staff', 'A person took over'],
+  ] as const)('to %s that ended %s never claims an answer that did not go out', async (step, disposition, words) => {
+    await drawItem(decision({ step, disposition }))
+    expect(screen.getByText(words)).toBeVisible()
+    expect(screen.queryByText(/^Answered/)).not.toBeInTheDocument()
   })
 
   test('names the facts that an answer came from', async () => {

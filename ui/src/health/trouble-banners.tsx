@@ -6,7 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { changeClub } from '@/api/acts'
 import { keys, readinessQuery } from '@/api/queries'
 import { useLiveState } from '@/live/use-live'
-import { useClubs, useShownClubs } from '@/shell/use-club'
+import { useClubs, useMayManage, useShownClubs } from '@/shell/use-club'
 import { useWords, type Words } from '@/words/use-words'
 
 import { type Trouble, troubles } from './trouble'
@@ -43,6 +43,7 @@ function sentence({ kind, club }: Trouble, health: Words['health']): string {
 function Remedy({ trouble: { kind, club } }: { trouble: Trouble }) {
   const { health } = useWords()
   const client = useQueryClient()
+  const mayManage = useMayManage()
   const change = useMutation({
     mutationFn: () => changeClub(club?.slug ?? '', kind === 'aiOff' ? { ai_on: true } : { polling_paused: false }),
     onSettled: () => client.invalidateQueries({ queryKey: keys.clubs }),
@@ -60,7 +61,7 @@ function Remedy({ trouble: { kind, club } }: { trouble: Trouble }) {
       </Button>
     )
   }
-  if (kind !== 'pollingPaused' && kind !== 'aiOff') return null
+  if (!mayManage || (kind !== 'pollingPaused' && kind !== 'aiOff')) return null
   return (
     <Button
       size="compact-sm"

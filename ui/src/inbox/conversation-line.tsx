@@ -15,6 +15,8 @@ interface LineProps {
   row: ConversationRow
   zone: string
   me: number | undefined
+  /** Named where the list shows several clubs. */
+  clubName: string | undefined
   /** The one row that Tab reaches; the others are reached by arrows. */
   current: boolean
 }
@@ -27,7 +29,7 @@ const SHAPES = {
   done: IconCircleCheck,
 }
 
-export const ConversationLine = memo(function ConversationLine({ row, zone, me, current }: LineProps) {
+export const ConversationLine = memo(function ConversationLine({ row, zone, me, clubName, current }: LineProps) {
   const words = useWords()
   const { said, text } = lastLine(row, words)
   const mark = markOf(row, me, words)
@@ -46,6 +48,7 @@ export const ConversationLine = memo(function ConversationLine({ row, zone, me, 
       <span className={classes.body}>
         <span className={classes.top}>
           <span className={classes.name}>{row.member.name}</span>
+          {clubName && <span className={classes.club}>{clubName}</span>}
           {row.last_message?.at && <Moment at={row.last_message.at} zone={zone} style="list" className={classes.time} />}
         </span>
         <span className={classes.middle}>

@@ -7,7 +7,7 @@ import { useEffect, useMemo, useRef } from 'react'
 
 import { conversationsQuery, meQuery } from '@/api/queries'
 import { Empty } from '@/parts/empty'
-import { useClubFilter, useZones } from '@/shell/use-club'
+import { useClubFilter, useShownClubs, useZones } from '@/shell/use-club'
 import { useWords } from '@/words/use-words'
 
 import { ConversationLine } from './conversation-line'
@@ -21,6 +21,8 @@ export function ConversationList() {
   const words = useWords()
   const club = useClubFilter()
   const zoneOf = useZones()
+  const clubs = useShownClubs()
+  const several = clubs.length > 1
   const me = useQuery(meQuery).data?.id
   const { view = 'all', q } = useSearch({ from: '/shell/inbox' })
   const opened = useParams({ strict: false }).conversationId
@@ -88,7 +90,13 @@ export function ConversationList() {
                 aria-setsize={hasNextPage ? -1 : rows.length}
                 aria-posinset={item.index + 1}
               >
-                <ConversationLine row={row} zone={zoneOf(row.club)} me={me} current={row.id === tabStop} />
+                <ConversationLine
+                  row={row}
+                  zone={zoneOf(row.club)}
+                  me={me}
+                  clubName={several ? clubs.find((each) => each.slug === row.club)?.name : undefined}
+                  current={row.id === tabStop}
+                />
               </li>
             )
           )

@@ -6,7 +6,6 @@ import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 
 import { logIn } from '@/api/acts'
 import { Unreachable } from '@/api/problem'
-import { forgetDrafts } from '@/conversation/drafts'
 import { Mark } from '@/shell/mark'
 import { useWords } from '@/words/use-words'
 
@@ -36,7 +35,6 @@ export function LoginPage() {
       setState(error instanceof Unreachable ? 'unreachable' : 'refused')
       return
     }
-    forgetDrafts()
     client.clear()
     // Replaced, so that Back does not return to a link that is used up.
     await navigate({ href: next ?? '/inbox', replace: true })

@@ -81,7 +81,7 @@ export function QueueEntry({ item, zone, clubName, current, onFocus, onMoved, on
           }}
         />
       )}
-      {escalation && <TaskCard task={escalation} zone={zone} place="queue" />}
+      {escalation && <TaskCard task={escalation} zone={zone} place="queue" last={item.conversation?.last_message ?? null} />}
     </li>
   )
 }

@@ -10,11 +10,13 @@ import { useWords } from '@/words/use-words'
 
 import classes from './ai-of-club.module.css'
 import { toast } from './toasts'
+import { useMayManage } from './use-club'
 
 export function AiOfClub({ club }: { club: Club }) {
   const { shell } = useWords()
   const problemText = useProblemText()
   const client = useQueryClient()
+  const mayManage = useMayManage()
   const change = useMutation({
     mutationFn: (on: boolean) => changeClub(club.slug, { ai_on: on }),
     onSuccess: (_, on) => {
@@ -36,7 +38,7 @@ export function AiOfClub({ club }: { club: Club }) {
       <Switch
         size="sm"
         checked={on}
-        disabled={change.isPending}
+        disabled={change.isPending || !mayManage}
         aria-label={shell.aiSwitch}
         onChange={(event) => {
           change.mutate(event.currentTarget.checked)

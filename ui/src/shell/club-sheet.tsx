@@ -6,6 +6,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { logOut } from '@/api/acts'
 import { sessionEnded } from '@/api/client'
 import { meQuery } from '@/api/queries'
+import { forgetDrafts } from '@/conversation/drafts'
 import { Sheet } from '@/parts/sheet'
 import { useWords } from '@/words/use-words'
 
@@ -25,7 +26,13 @@ export function ClubSheet({ open, onClose, onHelp }: ClubSheetProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const me = useQuery(meQuery).data
   const clubs = useShownClubs()
-  const leave = useMutation({ mutationFn: logOut, onSettled: sessionEnded })
+  const leave = useMutation({
+    mutationFn: logOut,
+    onSettled: () => {
+      forgetDrafts()
+      sessionEnded()
+    },
+  })
   return (
     <Sheet title={shell.settings} open={open} onClose={onClose}>
       <div className={classes.sheet}>
@@ -45,7 +52,7 @@ export function ClubSheet({ open, onClose, onHelp }: ClubSheetProps) {
         <section className={classes.row} aria-label={shell.theme}>
           <h3>{shell.theme}</h3>
           <SegmentedControl
-            size="xs"
+            size="md"
             aria-label={shell.theme}
             value={colorScheme}
             onChange={(value) => {

@@ -44,7 +44,6 @@ export function LastPoll({ club }: { club: Club }) {
       <Button
         size="compact-sm"
         variant="default"
-        className={classes.button}
         loading={poll.isPending}
         onClick={() => {
           poll.mutate()

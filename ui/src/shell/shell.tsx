@@ -4,6 +4,7 @@ import { useState } from 'react'
 
 import { Announcements } from '@/a11y/announcements'
 import { TroubleBanners } from '@/health/trouble-banners'
+import { useDraftGuard } from '@/conversation/use-draft-guard'
 import { HelpSheet } from '@/keys/help-sheet'
 import { useKeyboard, useShortcut } from '@/keys/use-shortcut'
 import { useLiveConnection } from '@/live/use-live'
@@ -23,6 +24,7 @@ export function Shell() {
   const inConversation = useRouterState({ select: ({ location }) => /^\/inbox\/[^/]+/.test(location.pathname) })
 
   useLiveConnection()
+  useDraftGuard()
   useKeyboard()
   useShortcut('help', () => {
     setHelp(true)

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 
-import { clubsQuery } from '@/api/queries'
+import { clubsQuery, meQuery } from '@/api/queries'
 import type { Club } from '@/api/types'
 import { viewerZone } from '@/time/format'
 
@@ -34,6 +34,12 @@ export function useOneClub(): Club | undefined {
 export function useZones(): (slug: string) => string {
   const clubs = useClubs()
   return (slug) => clubs.find((club) => club.slug === slug)?.time_zone ?? viewerZone()
+}
+
+/** Whether the person may change settings of a club; the server decides, this only does not tempt. */
+export function useMayManage(): boolean {
+  const role = useQuery(meQuery).data?.role
+  return role === 'owner' || role === 'manager'
 }
 
 /** How much waits for a person in the clubs shown, and since when. */

@@ -2,12 +2,14 @@
 import { IconAlertTriangle, IconQuestionMark } from '@tabler/icons-react'
 import { useId } from 'react'
 
+import type { ConversationRow } from '@/api/types'
 import { span } from '@/time/format'
 import { Moment } from '@/time/moment'
 import { useNow } from '@/time/now'
 import { useWords } from '@/words/use-words'
 
 import { AnswerActs } from './answer-acts'
+import { LastMessage } from './last-message'
 import { MessageActs } from './message-acts'
 import { isAboutMessage, type Task } from './task'
 import classes from './task-card.module.css'
@@ -17,9 +19,11 @@ interface TaskCardProps {
   task: Task
   zone: string
   place: 'timeline' | 'queue'
+  /** In the queue the conversation does not show around the task: its last message is quoted. */
+  last?: ConversationRow['last_message']
 }
 
-export function TaskCard({ task, zone, place }: TaskCardProps) {
+export function TaskCard({ task, zone, place, last = null }: TaskCardProps) {
   const words = useWords()
   const text = words.task
   const titleId = useId()
@@ -38,6 +42,7 @@ export function TaskCard({ task, zone, place }: TaskCardProps) {
         </h3>
         {task.explanation && <p>{task.explanation}</p>}
       </header>
+      {last && task.kind !== 'did_it_arrive' && <LastMessage last={last} zone={zone} />}
       {isAboutMessage(task) ? <MessageActs task={task} zone={zone} act={act} /> : <AnswerActs task={task} act={act} place={place} />}
       {act.problem && (
         <p className={classes.problem} role="alert">

@@ -122,7 +122,7 @@ export function decision(given: Partial<DecisionItem> = {}): DecisionItem {
     citations: [{ id: '1', title: 'Opening hours' }],
     problems: [],
     took_ms: 1300,
-    disposition: null,
+    disposition: 'replied',
     ...given,
   }
 }

@@ -4,6 +4,8 @@ import { useWords } from '@/words/use-words'
 import { clock, date, dateAndClock, exact, listMoment, span, viewerZone } from './format'
 import { useNow } from './now'
 
+const JUST_NOW_MS = 5_000
+
 type Style = 'clock' | 'date' | 'date-and-clock' | 'list' | 'ago' | 'in'
 
 interface MomentProps {
@@ -22,7 +24,10 @@ export function Moment({ at, zone, style = 'clock', className }: MomentProps) {
     date: () => date(moment, zone),
     'date-and-clock': () => dateAndClock(moment, zone, now),
     list: () => listMoment(moment, zone, now),
-    ago: () => words.time.ago(span(now.getTime() - moment.getTime())),
+    ago: () => {
+      const past = now.getTime() - moment.getTime()
+      return past < JUST_NOW_MS ? words.time.justNow : words.time.ago(span(past))
+    },
     in: () => span(moment.getTime() - now.getTime()),
   }[style]()
   const full = exact(moment, zone)

@@ -23,8 +23,9 @@ export function listOf(words: readonly string[], locale = 'en'): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(words)
 }
 
-/** Make something readable of a code that the catalogue does not know (yet): `quiet_hours` → "Quiet hours". */
+/** Make something readable of a code that the catalogue does not know: `quiet_hours` → "Quiet hours". Sentences stay. */
 export function readable(code: string): string {
+  if (code.includes(' ')) return code
   const spaced = code.replaceAll(/[_-]+/g, ' ').trim()
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }

@@ -1,5 +1,6 @@
 // Words about time.
 export const time = {
+  justNow: 'just now',
   ago: (span: string) => `${span} ago`,
   yours: (exact: string) => `Your time: ${exact}`,
   unknown: 'time not known',
