@@ -41,9 +41,10 @@ def build_activities(
     """Wire the activities. `sender_options` go to `Sender` (shortened timings and crash points in tests)."""
     engine, embedded = engines
 
-    sender = Sender(store, connectors.of, ingest_thread=ingester(store, clock), clock=clock, **sender_options)
+    ingest = ingester(store, clock)
+    sender = Sender(store, connectors.of, ingest_thread=ingest, clock=clock, **sender_options)
     classification = ClassificationActivities(
-        Freshness(store, connectors.of, clock), Judge(store, engine, embedded, clock)
+        Freshness(store, connectors.of, ingest, clock), Judge(store, engine, embedded, clock)
     )
     replies = ReplyActivities(store, Answerer(store, engine, clock), Orders(store, clock), sender)
     escalation = EscalationActivities(Tasks(store, clock), sender)

@@ -77,7 +77,7 @@ def _checks() -> list[Check]:
         if script in scripts
     ]
     checks += [
-        Check(name="lint-imports", command=[VENV / "bin" / "lint-imports"]),
+        Check(name="lint-imports", command=[VENV / "bin" / "lint-imports", "--no-cache"]),
         Check(name="ruff check", command=[VENV / "bin" / "ruff", "check", "."]),
         Check(name="ruff format", command=[VENV / "bin" / "ruff", "format", "--check", "."]),
     ]

@@ -11,9 +11,9 @@ import structlog
 from sqlalchemy import select
 
 from spotter.crm.port import CrmConnector, CrmThread
+from spotter.delivery.ports import IngestThread
 from spotter.domain.errors import CrmError
 from spotter.domain.ids import ClubId, ConversationId, CrmUserId
-from spotter.inbox.threads import store_thread
 from spotter.store.members import Members
 from spotter.store.session import Store
 from spotter.store.tables.conversations import Conversation
@@ -32,11 +32,13 @@ class Freshness:
         self,
         store: Store,
         connectors: Callable[[ClubId], Awaitable[CrmConnector]],
+        ingest_thread: IngestThread,
         clock: Callable[[], datetime],
     ) -> None:
-        """`connectors` gives the connector of a club."""
+        """`connectors` gives the connector of a club, `ingest_thread` stores what a thread's log shows."""
         self._store = store
         self._connectors = connectors
+        self._ingest_thread = ingest_thread
         self._clock = clock
 
     async def refresh(self, club: ClubId, conversation: ConversationId) -> None:
@@ -55,7 +57,7 @@ class Freshness:
         try:
             connector = await self._connectors(club)
             thread = await self._read_thread(connector, user)
-            await store_thread(self._store, club, conversation, thread, now=self._clock())
+            await self._ingest_thread(club, conversation, thread)
             if row.facts_read_at is None or self._clock() - row.facts_read_at > _FACTS_FRESH_FOR:
                 facts = await connector.member_facts(user, thread=thread)
                 await self._store.run(lambda tx: Members(tx).keep_facts(row.id, facts))
