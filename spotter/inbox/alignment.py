@@ -4,6 +4,7 @@ The log has no ids and may be shown anew in another order, zone or wording, so a
 by body and time, else as one that moved or was edited. Only what finds none is new.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +17,8 @@ from spotter.inbox.identity import Closeness, closeness, key_of_canonical, minut
 from spotter.store.messages import StoredMessage
 
 _TO_THE_MINUTE = frozenset({TimePrecision.SECOND, TimePrecision.MINUTE})
+_MOST = 0.8
+"""So many of the rows must have moved alike to be believed."""
 _MAY_MOVE = timedelta(hours=26)
 """A log read in another zone shows the same entries at other times, by a day at most."""
 
@@ -73,10 +76,25 @@ class _Alignment:
         for close in Closeness:
             self._give(Fit.JOINS, self._words, lambda entry, row, close=close: self._time(entry, row) is close)
         self._give_by_key(lambda _entry, _row: True)
-        self._give(Fit.JOINS, self._words, _moved)
+        if not self._knows_any() and (shift := self._shift()) is not None:
+            self._give(Fit.JOINS, self._words, lambda entry, row: _apart(entry, row) == shift)
         self._give(Fit.JOINS, self._minute, lambda _entry, row: _inbox_tells(row))
         self._give(Fit.EDITED, self._minute, lambda _entry, _row: True)
+        if not self._knows_any():
+            self._give(Fit.JOINS, self._words, _moved)
         return [self._at(place) for place in range(len(self._entries))]
+
+    def _knows_any(self) -> bool:
+        """Say whether the log is read as it was before: then nothing in it has moved."""
+        return any(fit is Fit.KNOWN for fit, _ in self._found.values())
+
+    def _shift(self) -> timedelta | None:
+        """Return by how much all entries moved, where somebody changed the zone in which the log is shown."""
+        apart = Counter(
+            _apart(entry, row) for entry in self._entries for row in self._words(entry) if _moved(entry, row)
+        )
+        shift, count = apart.most_common(1)[0] if apart else (timedelta(0), 0)
+        return shift if count > 1 and count >= _MOST * len(self._by_key) else None
 
     def _give_by_key(self, fits: Callable[[LogEntry, StoredMessage], bool]) -> None:
         for place, (entry, key) in enumerate(zip(self._entries, self._keys, strict=True)):
@@ -117,6 +135,10 @@ class _Alignment:
 def _inbox_tells(row: StoredMessage) -> bool:
     """Say whether the next poll will show the row's words: then those count, however the log spells them."""
     return row.inbox_id is not None and not row.gone
+
+
+def _apart(entry: LogEntry, row: StoredMessage) -> timedelta | None:
+    return minute_of(row.sent_at) - minute_of(entry.at) if row.sent_at is not None else None
 
 
 def _moved(entry: LogEntry, row: StoredMessage) -> bool:

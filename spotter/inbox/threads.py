@@ -95,7 +95,7 @@ async def _store(
     sends = await attempted_sends(tx, conversation)
     ours = match_own_sends(placed, sends, zone)
     twins = match_twins(placed, sends, ours, zone)
-    await _learn_keys(tx, placed, ours)
+    await _learn_keys(tx, placed, ours, rows)
     reader = LogReader(
         conversation=conversation,
         connected_at=settings.connected_at,
@@ -135,7 +135,9 @@ async def _keep_contact(tx: Transaction, conversation: ConversationId, thread: C
     return member
 
 
-async def _learn_keys(tx: Transaction, placed: Sequence[Placed], ours: dict[str, OwnSend]) -> None:
+async def _learn_keys(
+    tx: Transaction, placed: Sequence[Placed], ours: dict[str, OwnSend], rows: Sequence[StoredMessage]
+) -> None:
     """Write the log's identity into the rows that had only the inbox's, or another reading of the time."""
     learned = [
         {"id": each.row.id, "log_key": each.key, "channel": each.entry.channel}
@@ -147,8 +149,9 @@ async def _learn_keys(tx: Transaction, placed: Sequence[Placed], ours: dict[str,
         for each in placed
         if (send := ours.get(each.key)) is not None and send.message is not None
     ]
-    # A key may pass from one row to another: let go of all before any is taken.
-    await Messages(tx).change_many([{"id": each["id"], "log_key": None} for each in learned])
+    # A key may pass from one row to another: whoever holds it lets go before it is taken.
+    taken = {each["log_key"] for each in learned} | {each.key for each in placed if each.fit is Fit.NEW}
+    await Messages(tx).change_many([{"id": row.id, "log_key": None} for row in rows if row.log_key in taken])
     await Messages(tx).change_many(learned)
 
 

@@ -96,6 +96,22 @@ class TestOneMessageInTwoPlaces:
 
         assert (0, 1) == (stored.new_inbound, len(await inbox.messages()))
 
+    async def test_what_the_log_misdated_as_history_is_answered_when_the_inbox_shows_it(self, store: Store) -> None:
+        """The club was connected in the hour that autumn repeats; the log knows only the first one."""
+        inbox = await a_club(store)
+        second_half_past_one = datetime(2026, 11, 1, 7, 30, tzinfo=UTC)
+        await inbox.poll(item(1, "old", at=CONNECTED), now=second_half_past_one)
+        conversation = await inbox.conversation()
+        wrote, now = second_half_past_one + timedelta(minutes=10, seconds=5), second_half_past_one + timedelta(hours=1)
+        misdated = entry(wrote - timedelta(hours=1), "Are you open?")
+        log = await inbox.read_log(conversation.id, entry(CONNECTED, "old"), misdated, now=now)
+
+        stored = await inbox.poll(item(1, "old", at=CONNECTED), item(2, "Are you open?", at=wrote), now=now)
+
+        row = (await inbox.messages())[1]
+        assert (0, [(row.id,)]) == (log.new_inbound, [arrival.messages for arrival in stored.arrived])
+        assert (True, False, wrote) == (row.needs_turn, row.imported, row.sent_at)
+
     async def test_the_same_log_read_in_another_zone_brings_nothing_new(self, store: Store) -> None:
         """Somebody changed the account's zone: old entries are neither new messages nor a takeover."""
         inbox = await a_member_asked(store)
