@@ -8,7 +8,7 @@ from bench.chaos_books import Books
 from bench.chaos_tables import Row
 
 _IGNORED_FOR_A_REASON = frozenset(
-    {"silent", "opted_out", "rejected", "blocked", "by_staff", "held", "replied", "escalated", "superseded"}
+    {"silent", "opted_out", "rejected", "blocked", "by_staff", "replied", "escalated", "expired"}
 )
 _MOVING = frozenset({"queued", "armed", "reconciling"})
 
@@ -63,8 +63,8 @@ def _unfinished(books: Books, turn: Row) -> str:
         return "is called answered, and nothing was sent"
     if state == "closed" and turn["disposition"] not in _IGNORED_FOR_A_REASON:
         return "was closed without a reason"
-    if turn["disposition"] == "escalated" and not _tasks(books, turn):
-        return "is called escalated, and there is no task"
+    if turn["disposition"] in {"escalated", "rejected", "expired"} and not _tasks(books, turn):
+        return f"is called {turn['disposition']}, and there is no task"
     return ""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx2
 
-from bench.chaos_plan import Person, Plan
+from bench.chaos_plan import QUESTIONS, Person, Plan
 from bench.chaos_product import Product
 
 _PATIENCE_S = 45.0
@@ -46,6 +46,12 @@ async def speak(made: Product, person: Person, member: int, started: float, tall
         await _until(started + said.at_s)
         await _in_the_crm(made, f"/_sim/api/members/{member}/write", {"text": said.text})
         tally.wrote += 1
+
+
+async def write_more(made: Product, member: int, dice: Random, tally: Tally) -> None:
+    """One question more than the plan had."""
+    await _in_the_crm(made, f"/_sim/api/members/{member}/write", {"text": dice.choice(QUESTIONS)})
+    tally.wrote += 1
 
 
 async def write_past_spotter(made: Product, person: Person, member: int, started: float, tally: Tally) -> None:

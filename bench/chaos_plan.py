@@ -9,7 +9,7 @@ from typing import Any
 AUTO, SUGGEST = "north", "south"
 """The two clubs: one answers by itself, in the other people approve. Same pretend CRM, so mixing them up would show."""
 
-_QUESTIONS = (
+QUESTIONS = (
     "Hi! Is there parking at the gym?",
     "How much is a guest pass?",
     "Do you have a pool?",
@@ -199,7 +199,7 @@ def _words(dice: Random) -> Sequence[str]:
     kind = dice.choices(("question", "refund", "thanks", "stop", "burst"), (0.60, 0.10, 0.10, 0.08, 0.12))[0]
     if kind == "burst":
         return dice.choice(_BURSTS)
-    return (dice.choice({"question": _QUESTIONS, "refund": _REFUNDS, "thanks": _THANKS, "stop": ("STOP",)}[kind]),)
+    return (dice.choice({"question": QUESTIONS, "refund": _REFUNDS, "thanks": _THANKS, "stop": ("STOP",)}[kind]),)
 
 
 def _kills(dice: Random, count: int, lasts_s: float, *, database: bool) -> tuple[Kill, ...]:

@@ -24,7 +24,7 @@ import httpx2
 from bench.chaos_books import open_books, read_ledger, read_profiles
 from bench.chaos_checker import NOTES, Counter, count
 from bench.chaos_kills import GOALS_S, Recoveries, kill_by_plan
-from bench.chaos_people import Tally, register, speak, staff, write_past_spotter
+from bench.chaos_people import Tally, register, speak, staff, write_more, write_past_spotter
 from bench.chaos_plan import CALM_PLACES, Plan, fault_name, make_plan
 from bench.chaos_product import Product, product
 from bench.chaos_tables import UNFINISHED
@@ -32,7 +32,8 @@ from bench.chaos_tables import UNFINISHED
 _REST_AT_MOST_S = 900.0
 """What is still unfinished a quarter of an hour after the faults stopped counts as stuck (reliability.md, I2)."""
 _REST_LASTS_S = 5.0
-_RARE_FAULTS = (0.4, 0.9)
+_MORE_AT_MOST_S = 90.0
+_RARE_FAULTS = (0.3, 0.85)
 """Between these parts of the run each kind that has not fired yet is asked for once: each must be shown to fire."""
 
 
@@ -88,6 +89,7 @@ async def _let_it_happen(
     try:
         await asyncio.gather(*work, kill_by_plan(made, plan, started, found), _rare_faults(made, plan, started))
         await asyncio.sleep(max(started + plan.lasts_s - time.monotonic(), 0.0))
+        await _until_all_fired(made, plan, ids, tally)
     finally:
         for task in background:
             task.cancel()
@@ -109,6 +111,18 @@ async def _rare_faults(made: Product, plan: Plan, started: float) -> None:
             await _set_faults(made, [{**fault, "probability": 1.0, "times": 1}])
             if fault["where"] in CALM_PLACES:
                 await _insist(made, "POST", {}, path="/_sim/api/sessions/expire")
+
+
+async def _until_all_fired(made: Product, plan: Plan, ids: dict[str, int], tally: Tally) -> None:
+    """Let a few members write on until each kind of fault has met a call that it can spoil."""
+    dice = Random(f"more:{plan.seed}")
+    until = time.monotonic() + _MORE_AT_MOST_S
+    while time.monotonic() < until:
+        fired = _fired(await _insist(made, "GET"))
+        if all(fired.get(fault_name(fault)) for fault in plan.faults):
+            return
+        await write_more(made, ids[dice.choice(plan.people).name], dice, tally)
+        await asyncio.sleep(1.0)
 
 
 async def _stop_faults(made: Product) -> dict[str, int]:
