@@ -8,7 +8,7 @@ from spotter.turns.freshness import Freshness
 from spotter.turns.judging import Judge
 
 _PATIENT_ATTEMPTS = 4
-"""So often a model that is away is waited for; then the embedded engine reads and a person looks."""
+"""So often a CRM or a model that is away is waited for; then what is stored has to do, and a person looks."""
 
 
 class ClassificationActivities:
@@ -22,10 +22,9 @@ class ClassificationActivities:
     @activity.defn(name=names.CLASSIFY)
     async def classify(self, input: ClassifyInput) -> ClassifyResult:
         """Look at the thread in the CRM, claim what is unanswered as a turn, read it and decide."""
-        await self._freshness.refresh(input.club, input.conversation)
-        judged = await self._judge.judge(
-            input.club, input.conversation, patient=activity.info().attempt < _PATIENT_ATTEMPTS
-        )
+        patient = activity.info().attempt < _PATIENT_ATTEMPTS
+        await self._freshness.refresh(input.club, input.conversation, patient=patient)
+        judged = await self._judge.judge(input.club, input.conversation, patient=patient)
         if judged is None:
             return ClassifyResult(turn=None)
         return ClassifyResult(

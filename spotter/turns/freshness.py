@@ -1,7 +1,7 @@
 """A look into the CRM before judging: what was written there by hand, and what is known of the member.
 
-Nothing here may stop a judgement: where the CRM is away, what is stored has to do, and the read just before a
-send looks again.
+Nothing here may stop a judgement for long: where the CRM is away, what is stored has to do, and the read just before
+a send looks again.
 """
 
 from collections.abc import Awaitable, Callable
@@ -41,12 +41,16 @@ class Freshness:
         self._ingest_thread = ingest_thread
         self._clock = clock
 
-    async def refresh(self, club: ClubId, conversation: ConversationId) -> None:
-        """Read the member's log, and their record where it is older than ten minutes."""
+    async def refresh(self, club: ClubId, conversation: ConversationId, *, patient: bool = False) -> None:
+        """Read the member's log, and their record where it is older than ten minutes.
+
+        While `patient`, a CRM that may be read in a moment raises where the log was never read: without it the
+        channel is not known, and a hiccup would put a plain question before a person.
+        """
         async with self._store.reading() as tx:
             row = (
                 await tx.session.execute(
-                    select(Member.id, Member.crm_user_id, Member.facts_read_at)
+                    select(Member.id, Member.crm_user_id, Member.facts_read_at, Conversation.last_channel)
                     .join(Conversation, Conversation.member_id == Member.id)
                     .where(Conversation.id == conversation, Conversation.club_id == club)
                 )
@@ -54,15 +58,19 @@ class Freshness:
         if row is None or row.crm_user_id is None:
             return
         user = CrmUserId(row.crm_user_id)
+        is_known = row.last_channel is not None
         try:
             connector = await self._connectors(club)
             thread = await self._read_thread(connector, user)
             await self._ingest_thread(club, conversation, thread)
+            is_known = True
             if row.facts_read_at is None or self._clock() - row.facts_read_at > _FACTS_FRESH_FOR:
                 facts = await connector.member_facts(user, thread=thread)
                 await self._store.run(lambda tx: Members(tx).keep_facts(row.id, facts))
         except CrmError as error:
             log.warning("thread_not_read", club=club, conversation=conversation, code=error.code)
+            if patient and error.retryable and not is_known:
+                raise
 
     async def _read_thread(self, connector: CrmConnector, user: CrmUserId) -> CrmThread:
         async with connector.sending(wait_s=_SESSION_WAIT_S) as session:
