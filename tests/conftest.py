@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.fixtures.stores",
     "tests.fixtures.scripted_desk",
     "tests.fixtures.whole_stack",
+    "tests.fixtures.live_feed",
     "tests.fixtures.desk_rows",
     "tests.fixtures.api_desk",
     "tests.fixtures.live_api",

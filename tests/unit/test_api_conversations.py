@@ -9,13 +9,8 @@ from spotter.desk.reading_marks import mark_read, mark_unread
 from spotter.desk.takeover import take_over
 from spotter.store.tables.conversations import Message
 from tests.fixtures.api_desk import ApiDesk
-from tests.fixtures.desk_rows import DRAFT, LAKESIDE
-
-
-async def _get(desk: ApiDesk, address: str, **params: Any) -> Any:
-    answer = await (await desk.as_(desk.rows.dana)).get(f"/api/v1{address}", params=params)
-    assert 200 == answer.status_code, answer.text
-    return answer.json()
+from tests.fixtures.api_reading import get_as_dana
+from tests.fixtures.desk_rows import DRAFT
 
 
 async def test_a_row_says_what_a_glance_needs(api_desk: ApiDesk) -> None:
@@ -25,7 +20,7 @@ async def test_a_row_says_what_a_glance_needs(api_desk: ApiDesk) -> None:
     thread = await api_desk.rows.thread(name="Maya Ortiz", words="When do you\nclose today?")
     await api_desk.rows.approval(thread)
 
-    [row] = (await _get(api_desk, "/conversations"))["items"]
+    [row] = (await get_as_dana(api_desk, "/conversations"))["items"]
 
     assert {"id": thread.member, "name": "Maya Ortiz", "role": "member", "initials": "MO"} == row["member"]
     assert ("member", "When do you close today?") == (
@@ -53,7 +48,7 @@ async def test_pages_follow_each_other_without_a_gap(api_desk_on_both: ApiDesk) 
 
     seen, cursor, pages = [], None, 0
     while pages == 0 or cursor:
-        page = await _get(desk, "/conversations", limit=3, **({"cursor": cursor} if cursor else {}))
+        page = await get_as_dana(desk, "/conversations", limit=3, **({"cursor": cursor} if cursor else {}))
         seen += [row["member"]["name"] for row in page["items"]]
         cursor, pages = page["next_cursor"], pages + 1
 
@@ -89,7 +84,7 @@ async def test_search_finds_what_people_type(api_desk_on_both: ApiDesk, typed: s
     await rows.thread(name="Maya Ortiz", phone="+13035550142", words="Do you have towels?")
     await rows.thread(name="Zoë Núñez", words="I am 100% sure")
 
-    page = await _get(api_desk_on_both, "/conversations", q=typed)
+    page = await get_as_dana(api_desk_on_both, "/conversations", q=typed)
 
     assert found == [row["member"]["name"] for row in page["items"]]
 
@@ -102,8 +97,10 @@ async def test_filters_narrow_the_list(api_desk: ApiDesk) -> None:
     waiting = await api_desk.rows.thread(name="Waiting Member")
     await api_desk.rows.task(waiting)
 
-    assert [waiting.conversation] == [c["id"] for c in (await _get(api_desk, "/conversations", needs_me=True))["items"]]
-    by_status = await _get(api_desk, "/conversations", status="waiting_on_member")
+    assert [waiting.conversation] == [
+        c["id"] for c in (await get_as_dana(api_desk, "/conversations", needs_me=True))["items"]
+    ]
+    by_status = await get_as_dana(api_desk, "/conversations", status="waiting_on_member")
     assert [quiet.conversation] == [c["id"] for c in by_status["items"]]
 
 
@@ -116,8 +113,8 @@ async def test_unread_means_unanswered(api_desk: ApiDesk) -> None:
     latest = await rows.inbound(thread, "Hello?")
 
     async def unread() -> int:
-        await _get(api_desk, f"/conversations/{thread.conversation}/timeline")
-        return (await _get(api_desk, f"/conversations/{thread.conversation}"))["unread"]
+        await get_as_dana(api_desk, f"/conversations/{thread.conversation}/timeline")
+        return (await get_as_dana(api_desk, f"/conversations/{thread.conversation}"))["unread"]
 
     counts = [await unread()]
     await rows.store.run(lambda tx: mark_read(tx, thread.conversation, thread.question, by=rows.dana))
@@ -144,7 +141,7 @@ async def test_an_old_tab_does_not_bring_back_what_was_read(api_desk_on_both: Ap
     for through in (latest, thread.question):
         await rows.store.run(lambda tx, to=through: mark_read(tx, thread.conversation, to, by=rows.dana))
 
-    assert 0 == (await _get(api_desk_on_both, f"/conversations/{thread.conversation}"))["unread"]
+    assert 0 == (await get_as_dana(api_desk_on_both, f"/conversations/{thread.conversation}"))["unread"]
 
 
 async def test_the_head_tells_who_the_member_is(api_desk: ApiDesk) -> None:
@@ -153,7 +150,7 @@ async def test_the_head_tells_who_the_member_is(api_desk: ApiDesk) -> None:
     """
     thread = await api_desk.rows.thread(phone="+13035550142")
 
-    head = await _get(api_desk, f"/conversations/{thread.conversation}")
+    head = await get_as_dana(api_desk, f"/conversations/{thread.conversation}")
 
     assert {"cents": 4599, "as_text": "$45.99"} == head["member"]["balance"]
     assert [{"kind": "phone", "value": "+13035550142", "opted_out_at": None}] == head["member"]["contact_points"]
@@ -174,7 +171,7 @@ async def test_the_head_says_why_nobody_can_answer(api_desk: ApiDesk) -> None:
     stopped, unknown = await api_desk.rows.thread(), await api_desk.rows.thread(channel=None)
     await api_desk.rows.opt_out(stopped)
 
-    heads = [await _get(api_desk, f"/conversations/{each.conversation}") for each in (stopped, unknown)]
+    heads = [await get_as_dana(api_desk, f"/conversations/{each.conversation}") for each in (stopped, unknown)]
 
     assert [("opted_out", True), ("channel_unknown", False)] == [(h["cannot_reason"], h["opted_out"]) for h in heads]
 
@@ -190,7 +187,7 @@ async def test_the_timeline_is_one_story(api_desk_on_both: ApiDesk) -> None:
     rows.now += timedelta(seconds=5)
     await rows.store.run(lambda tx: take_over(tx, thread.conversation, by=rows.dana, now=rows.now))
 
-    items = (await _get(api_desk_on_both, f"/conversations/{thread.conversation}/timeline"))["items"]
+    items = (await get_as_dana(api_desk_on_both, f"/conversations/{thread.conversation}/timeline"))["items"]
 
     told = {item["kind"]: item for item in items}
     assert ["message", "decision", "approval", "message", "act"] == [item["kind"] for item in items]
@@ -218,7 +215,7 @@ async def test_the_timeline_is_read_backwards_page_by_page(api_desk_on_both: Api
     items: list[Any] = []
     before: str | None = None
     while not items or before:
-        page = await _get(
+        page = await get_as_dana(
             api_desk_on_both,
             f"/conversations/{thread.conversation}/timeline",
             limit=5,
@@ -261,46 +258,7 @@ async def test_a_coarse_time_does_not_turn_the_story_round(api_desk_on_both: Api
     await stored("call", sent=minute - timedelta(minutes=2), seen=late, precision="minute", direction="outbound")
     await stored("unknown", sent=None, seen=late, precision="unknown", direction="outbound")
 
-    items = (await _get(api_desk_on_both, f"/conversations/{thread.conversation}/timeline"))["items"]
+    items = (await get_as_dana(api_desk_on_both, f"/conversations/{thread.conversation}/timeline"))["items"]
 
     said = [item["body"] for item in items if item["kind"] == "message"]
     assert ["When do you close today?", "call", "answer", "thanks", "unknown"] == said
-
-
-async def test_the_queue_begins_with_the_most_urgent(api_desk_on_both: ApiDesk) -> None:
-    """
-    An emergency before a waiting draft before what has time; within one urgency who waits longest.
-    """
-    rows = api_desk_on_both.rows
-    later = await rows.task(await rows.thread(), urgency="today")
-    draft = await rows.approval(await rows.thread())
-    emergency = await rows.task(await rows.thread(), urgency="now", reason="injury")
-    second = await rows.approval(await rows.thread())
-    await rows.task(await rows.thread(club=LAKESIDE), urgency="now")
-
-    first_page = await _get(api_desk_on_both, "/needs-you", limit=3)
-    last_page = await _get(api_desk_on_both, "/needs-you", limit=3, cursor=first_page["next_cursor"])
-
-    places = [(item["kind"], (item["approval"] or item["escalation"])["id"]) for item in first_page["items"]]
-    assert [("escalation", emergency), ("approval", draft), ("approval", second)] == places
-    assert [later] == [item["escalation"]["id"] for item in last_page["items"]]
-    assert last_page["next_cursor"] is None
-    assert "Maya Ortiz" == first_page["items"][0]["conversation"]["member"]["name"]
-
-
-async def test_a_doubtful_message_comes_with_its_evidence(api_desk: ApiDesk) -> None:
-    """
-    Who must say whether it arrived sees the text and what was tried.
-    """
-    thread = await api_desk.rows.thread()
-    delivery = await api_desk.rows.queued(thread, state="needs_staff", fence=2)
-    await api_desk.rows.task(thread, kind="did_it_arrive", reason="unknown", delivery_id=delivery)
-
-    [item] = (await _get(api_desk, "/needs-you"))["items"]
-
-    assert (DRAFT, "needs_staff", []) == (
-        item["escalation"]["delivery"]["body"],
-        item["escalation"]["delivery"]["state"],
-        item["escalation"]["delivery"]["evidence"]["attempts"],
-    )
-    assert "did_it_arrive" == item["conversation"]["waiting"]["kind"]

@@ -1,67 +1,17 @@
 """The live feed: every event reaches every page once and in order, whoever writes, dies, or reads slowly."""
 
 import asyncio
-import json
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
-from typing import Any
 
 import pytest
-import pytest_asyncio
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from spotter.domain.events import ClubChanged, ConversationChanged
 from spotter.domain.ids import ClubId, ConversationId
 from spotter.live.fanout import MAY_MISS, MAY_WAIT
-from spotter.live.feed import LiveFeed, SlowConsumer, Subscription
-from spotter.live.lease import Lease
-from spotter.live.sequencer import Sequencer
+from spotter.live.feed import LiveFeed, SlowConsumer
 from spotter.store.session import Store
-from spotter.store.tables.records import Event, SequencerLease
-from spotter.store.transaction import Transaction
-
-NORTH, SOUTH = ClubId("north"), ClubId("south")
-LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
-_DEADLINE_S = 60.0
-
-
-@pytest_asyncio.fixture
-async def feed(store: Store, store_url: str) -> AsyncIterator[LiveFeed]:
-    """A feed that is told at once where the database can tell."""
-    opened = LiveFeed(store, None if store.is_sqlite else store_url, holder="first")
-    await opened.start()
-    yield opened
-    await opened.stop()
-
-
-async def happen(store: Store, *clubs: ClubId) -> None:
-    """Let something happen in each club, in one transaction."""
-    async with store.transaction() as tx:
-        await tx.events.append(*(ClubChanged(club=club, version=1) for club in clubs))
-
-
-async def happen_and_fail(tx: Transaction) -> None:
-    """Let something happen, and its cause fail."""
-    await tx.events.append(ClubChanged(club=SOUTH))
-    raise ZeroDivisionError
-
-
-async def taken(reader: Subscription, count: int) -> list[dict[str, Any]]:
-    """Read so many frames."""
-    frames: list[dict[str, Any]] = []
-    async with asyncio.timeout(_DEADLINE_S):
-        async for text in reader:
-            frames.append(json.loads(text))
-            if len(frames) == count:
-                break
-    return frames
-
-
-async def until_head(feed: LiveFeed, head: int) -> None:
-    """Wait until the feed has come so far."""
-    async with asyncio.timeout(_DEADLINE_S):
-        while feed.head < head:
-            await asyncio.sleep(0.01)
+from spotter.store.tables.records import Event
+from tests.fixtures.live_feed import NORTH, SOUTH, happen, happen_and_fail, taken, until_head
 
 
 async def test_a_page_hears_of_what_happens(store: Store, feed: LiveFeed) -> None:
@@ -137,60 +87,6 @@ async def test_a_late_commit_is_late_and_not_lost(postgres_store: Store, postgre
         [before[0]["position"], before[0]["club"]],
         [after[0]["position"], after[0]["club"]],
     )
-
-
-class TestTheLease:
-    async def test_one_process_numbers_and_the_other_takes_over_at_once_when_it_leaves(self, store: Store) -> None:
-        """A deploy does not hold events up."""
-        first, second = LiveFeed(store, holder="first"), LiveFeed(store, holder="second")
-        await first.start()
-        await self._until(first)
-        await second.start()
-        await happen(store, NORTH)
-        await until_head(second, 1)
-        only_one = (first.holds_lease, second.holds_lease)
-
-        await first.stop()
-        await happen(store, NORTH)
-        await until_head(second, 2)
-        await second.stop()
-
-        assert (True, False) == only_one
-
-    async def test_a_holder_that_died_is_replaced_and_cannot_number_any_more(self, store: Store) -> None:
-        """The epoch fences a process that wakes up after its lease ran out."""
-        dead = Sequencer(store, "dead", every_s=0.05, on_numbered=lambda: None)
-        assert await dead._compete()
-        alive = LiveFeed(store, holder="alive")
-        await alive.start()
-        await happen(store, NORTH)
-        blocked = alive.head
-
-        async with store.transaction() as tx:  # its time is up
-            await tx.session.execute(update(SequencerLease).values(expires_at=LONG_AGO))
-        await until_head(alive, 1)
-        await happen(store, SOUTH)
-        await dead._step()
-        await until_head(alive, 2)
-        await alive.stop()
-
-        assert (0, False) == (blocked, dead.holds_lease)
-        async with store.reading() as tx:
-            assert (2, [1, 2]) == (
-                await Lease(tx).head(),
-                list(await tx.session.scalars(select(Event.position).order_by(Event.id))),
-            )
-
-    async def test_two_who_take_it_at_once_get_it_once(self, store: Store) -> None:
-        """There is one row, and one epoch more."""
-        both = await asyncio.gather(*(store.run(lambda tx: Lease(tx).take("me")) for _ in range(4)))
-
-        assert [1] == [epoch for epoch in both if epoch is not None]
-
-    async def _until(self, feed: LiveFeed) -> None:
-        async with asyncio.timeout(_DEADLINE_S):
-            while not feed.holds_lease:
-                await asyncio.sleep(0.01)
 
 
 class TestComingBack:
