@@ -108,10 +108,6 @@ class Clubs:
             )
         ).scalar_one()
 
-    async def holds_poll_epoch(self, club: ClubId, epoch: int) -> bool:
-        """Say whether this poller is still the one."""
-        return await self._session.scalar(select(Club.id).where(Club.id == club, Club.poll_epoch == epoch)) is not None
-
     async def hold(self, club: ClubId, epoch: int) -> HeldClub | None:
         """Lock the club for storing a poll made under `epoch`. None: another poller took over, so stop."""
         row = (
@@ -163,17 +159,6 @@ class Clubs:
         if failed == BEHIND_FROM:
             await self._tell_connection(club)
         return failed
-
-    async def move_sweep_cursor(self, club: ClubId, epoch: int, *, to: int) -> bool:
-        """Remember which conversation's log the slow sweep read last."""
-        moved = await self._session.execute(
-            update(Club)
-            .where(Club.id == club, Club.poll_epoch == epoch)
-            .values(sweep_cursor=to)
-            .returning(Club.id)
-            .execution_options(synchronize_session=False)
-        )
-        return moved.scalar_one_or_none() is not None
 
     async def _tell_connection(self, club: ClubId) -> None:
         state = await self._session.scalar(select(CrmConnection.state).where(CrmConnection.club_id == club))

@@ -90,13 +90,3 @@ class Connections:
             .values(next_login_at=until)
             .execution_options(synchronize_session=False)
         )
-
-    async def change_credentials(self, club: ClubId, *, username: str, password: bytes, now: datetime) -> None:
-        """Take new credentials (the password encrypted): the only way out of `refused`."""
-        await self._session.execute(
-            update(CrmConnection)
-            .where(CrmConnection.club_id == club)
-            .values(username=username, password=password, version=CrmConnection.version + 1)
-            .execution_options(synchronize_session=False)
-        )
-        await self.set_state(club, ConnectionState.UNKNOWN, now=now, failed_logins=0, next_login_at=None)

@@ -112,17 +112,6 @@ class ContactPoints:
         )
         return [ConversationId(row) for row in rows]
 
-    async def is_opted_out(self, member: MemberId) -> bool:
-        """Say whether any contact point of the member is opted out: one counts for all."""
-        return (
-            await self._session.scalar(
-                select(ContactPoint.id)
-                .join(MemberContactPoint, MemberContactPoint.contact_point_id == ContactPoint.id)
-                .where(MemberContactPoint.member_id == member, ContactPoint.opted_out_at.is_not(None))
-                .limit(1)
-            )
-        ) is not None
-
     async def opt_out(
         self, points: Collection[ContactPointId], *, kind: str, message: MessageId | None, at: datetime
     ) -> int:

@@ -9,10 +9,9 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from spotter.domain.conversation import ConversationStatus
-from spotter.domain.ids import ClubId, ConversationId, CrmUserId, MemberId, MessageId
+from spotter.domain.ids import ClubId, ConversationId, MemberId, MessageId
 from spotter.store.long_lists import among_ids
 from spotter.store.tables.conversations import Conversation
-from spotter.store.tables.people import Member
 from spotter.store.transaction import Transaction
 
 
@@ -33,15 +32,6 @@ class ConversationMarks:
     last_inbound_at: datetime | None
     log_read_at: datetime | None
     version: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SweepTarget:
-    """A conversation whose log may be read: the CRM ties its member to an id."""
-
-    conversation: ConversationId
-    crm_user_id: CrmUserId
-    log_read_at: datetime | None
 
 
 class Conversations:
@@ -159,26 +149,3 @@ class Conversations:
         """Change locked rows by their `id`; every change names the same columns. Versions are the caller's."""
         if changes:
             await self._session.execute(update(Conversation), changes)
-
-    async def next_to_sweep(self, club: ClubId, *, after: int, limit: int) -> list[SweepTarget]:
-        """Return the conversations whose logs the slow sweep reads next; fewer than `limit` means start over."""
-        rows = await self._session.execute(
-            select(Conversation.id, Member.crm_user_id, Conversation.log_read_at)
-            .join(Member, Member.id == Conversation.member_id)
-            .where(
-                Conversation.club_id == club,
-                Conversation.id > after,
-                Member.crm_user_id.is_not(None),
-                Member.role != "staff",
-            )
-            .order_by(Conversation.id)
-            .limit(limit)
-        )
-        return [
-            SweepTarget(
-                conversation=ConversationId(row.id),
-                crm_user_id=CrmUserId(row.crm_user_id or ""),
-                log_read_at=row.log_read_at,
-            )
-            for row in rows
-        ]

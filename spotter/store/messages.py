@@ -122,10 +122,6 @@ class Messages:
             Message.log_key.is_not(None),
         )
 
-    async def of_turn(self, turn: TurnId) -> list[StoredMessage]:
-        """Return the messages of a turn."""
-        return await self._select(Message.turn_id == turn)
-
     async def last_from_us(self, conversation: ConversationId) -> str | None:
         """Return what the club said last, which a bare "yes" or "stop" answers."""
         return await self._session.scalar(

@@ -45,7 +45,3 @@ class SecretBox:
             return key.decrypt(nonce, sealed, head + place.encode()).decode()
         except (InvalidTag, ValueError) as error:
             raise InvalidRequest("This secret cannot be opened. Enter the password again.") from error
-
-    def is_current(self, locked: bytes) -> bool:
-        """Say whether a secret is locked under the current key; if not, open it and lock it again."""
-        return len(locked) > 2 and locked[2 : 2 + locked[1]] == self._current.encode("ascii")

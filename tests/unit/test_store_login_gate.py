@@ -4,13 +4,12 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from spotter.crm.port import CrmAccount
 from spotter.domain.conversation import ConnectionState
 from spotter.domain.errors import CrmLoginRefused, CrmUnavailable, CrmUnreadable
 from spotter.domain.ids import ClubId, CrmUserId
-from spotter.store.connections import Connections
 from spotter.store.login_gate import StoredLoginGate
 from spotter.store.session import Store
 from spotter.store.tables.clubs import Club, CrmConnection
@@ -51,6 +50,20 @@ async def two_workers(store: Store) -> tuple[StoredLoginGate, StoredLoginGate, C
             insert(CrmConnection).values(club_id=NORTH, base_url="https://example.com", username="desk", password=b"x")
         )
     return StoredLoginGate(store, NORTH, clock=clock), StoredLoginGate(store, NORTH, clock=clock), clock
+
+
+async def a_person_changes_the_password(store: Store) -> None:
+    """New credentials are a new version of the row, of which nothing is known."""
+    async with store.transaction() as tx:
+        await tx.session.execute(
+            update(CrmConnection).values(
+                password=b"y",
+                state="unknown",
+                failed_logins=0,
+                next_login_at=None,
+                version=CrmConnection.version + 1,
+            )
+        )
 
 
 async def the_connection(store: Store) -> CrmConnection:
@@ -110,18 +123,16 @@ async def test_a_refused_password_is_never_tried_again_until_a_person_changes_it
     for gate in (first, second):
         with pytest.raises(CrmLoginRefused):
             await gate.may_try()
-    async with store.transaction() as tx:
-        await Connections(tx).change_credentials(NORTH, username="desk", password=b"y", now=clock.now)
+    await a_person_changes_the_password(store)
 
     assert await second.may_try() is None
 
 
 async def test_the_refusal_of_an_old_password_does_not_refuse_the_new_one(store: Store) -> None:
     """A person changed it while the old one was under way."""
-    first, second, clock = await two_workers(store)
+    first, second, _ = await two_workers(store)
     await first.may_try()
-    async with store.transaction() as tx:
-        await Connections(tx).change_credentials(NORTH, username="desk", password=b"y", now=clock.now)
+    await a_person_changes_the_password(store)
 
     await first.failed(CrmLoginRefused.code)
 
