@@ -12,7 +12,7 @@ from bench.chaos_product import Product
 from bench.chaos_tables import ARMED, UNFINISHED
 
 _LOOK_EVERY_S = 0.1
-_WAITS_FOR_ARMED_S = 3.0
+_WAITS_FOR_ARMED_S = 6.0
 _PROGRESS = "SELECT coalesce(max(id), 0) FROM audit_line WHERE actor_kind IN ('ai', 'system')"
 
 CONVERSATIONS, POLLING = "conversations go on", "polling goes on"

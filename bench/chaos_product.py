@@ -32,7 +32,7 @@ from tests.fixtures.child_processes import free_ports
 
 ROOT = Path(__file__).resolve().parent.parent
 CLUBS = {AUTO: Autonomy.AUTO, SUGGEST: Autonomy.SUGGEST}
-POLLING_LEASE_S = 20.0
+POLLING_LEASE_S = 12.0
 """So long after its last heartbeat a dead worker's polling goes elsewhere (60 s in production)."""
 _TIMINGS = '{"remind_after_s": 15, "next_person_after_s": 30, "manager_after_s": 45, "approval_expires_s": 120}'
 
