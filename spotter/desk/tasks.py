@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from spotter.auth.principals import Principal
 from spotter.contracts.conversation import StaffActRef
 from spotter.delivery.did_it_arrive import Arrival, resolve_did_it_arrive
+from spotter.delivery.second_chance import queue_again
 from spotter.desk.done import Done
 from spotter.desk.held import hold, name_of, record_act
 from spotter.desk.unsent import cancel_unsent, is_unsent, whose_move
@@ -83,7 +84,7 @@ async def resolve(tx: Transaction, order: Resolve, *, by: Principal, now: dateti
     await _finish(tx, row, order, by=by, now=now)
     again = order.end is TaskEnd.SEND_AGAIN
     delivery = DeliveryId(row.delivery_id) if row.delivery_id is not None else None
-    if again and not (delivery is not None and await is_unsent(tx, delivery)):
+    if again and not (delivery is not None and await _may_leave(tx, delivery, by=by, now=now)):
         raise InvalidRequest("There is no message that could be sent again. Write to the member yourself.")
     if kind is EscalationKind.NOT_SENT and not again and delivery is not None:
         await cancel_unsent(tx, delivery, by=by, now=now, rule="discarded")
@@ -97,6 +98,11 @@ async def resolve(tx: Transaction, order: Resolve, *, by: Principal, now: dateti
         delivery=delivery if again else None,
     )
     return Done(club=held.club, conversation=held.id, act=act)
+
+
+async def _may_leave(tx: Transaction, delivery: DeliveryId, *, by: Principal, now: datetime) -> bool:
+    """Whether the message waits to leave: still, or again because this person says so."""
+    return await is_unsent(tx, delivery) or await queue_again(tx, delivery, staff=by.id, now=now)
 
 
 async def _resolve_doubt(

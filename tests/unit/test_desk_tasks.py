@@ -92,6 +92,19 @@ async def test_a_message_that_never_left_can_be_sent_again_or_dropped(desk_rows:
     assert "cancelled" == (await desk_rows.get(Delivery, dropped)).state
 
 
+async def test_a_message_that_found_no_line_gets_a_second_chance(desk_rows: DeskRows) -> None:
+    """
+    "Send again" on a message that was given up queues it anew.
+    """
+    thread = await desk_rows.thread()
+    failed = await desk_rows.queued(thread, state="failed")
+    task = await desk_rows.task(thread, kind="not_sent", reason="could_not_send", delivery_id=failed)
+
+    await _resolve(desk_rows, task, desk_rows.dana, TaskEnd.SEND_AGAIN)
+
+    assert "queued" == (await desk_rows.get(Delivery, failed)).state
+
+
 async def test_what_is_over_is_not_sent_again(desk_rows: DeskRows) -> None:
     """
     "Send again" on a message that was dropped meanwhile says so, and the task stays open.
