@@ -50,24 +50,28 @@ export interface ListFilter {
   q: string | undefined
 }
 
+/** Read one page of the list. */
+export function conversationPage({ club, view, q }: ListFilter, cursor: string | null, signal?: AbortSignal) {
+  return answerOf(
+    api.GET('/api/v1/conversations', {
+      params: {
+        query: {
+          ...VIEW_FILTERS[view],
+          limit: PAGE,
+          ...(club && { club }),
+          ...(q && { q }),
+          ...(cursor && { cursor }),
+        },
+      },
+      ...(signal && { signal }),
+    }),
+  )
+}
+
 export function conversationsQuery({ club, view, q }: ListFilter) {
   return infiniteQueryOptions({
     queryKey: [...keys.conversations, { club, view, q }],
-    queryFn: ({ pageParam, signal }) =>
-      answerOf(
-        api.GET('/api/v1/conversations', {
-          params: {
-            query: {
-              ...VIEW_FILTERS[view],
-              limit: PAGE,
-              ...(club && { club }),
-              ...(q && { q }),
-              ...(pageParam && { cursor: pageParam }),
-            },
-          },
-          signal,
-        }),
-      ),
+    queryFn: ({ pageParam, signal }) => conversationPage({ club, view, q }, pageParam, signal),
     initialPageParam: noCursor,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,

@@ -2,6 +2,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
+import { keys } from '@/api/queries'
 import { EVENT_TYPES } from '@/testing/event-types'
 
 import type { Hint } from './frames'
@@ -37,6 +38,7 @@ test('every event that exists makes something stale', () => {
 
 test('a burst of hints asks once for each thing', () => {
   const client = new QueryClient()
+  client.setQueryData([...keys.conversations, { view: 'all' }], { pages: [], pageParams: [] })
   const asked = vi.spyOn(client, 'invalidateQueries')
   const invalidation = new Invalidation(client)
   for (let position = 1; position <= 50; position += 1) invalidation.add(hint({ position }))

@@ -4,6 +4,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { keys } from '@/api/queries'
 
 import type { Hint } from './frames'
+import { isLong, refreshLongList } from './long-list'
 
 const BATCH_MS = 120
 
@@ -43,6 +44,7 @@ export function staleAfter({ type, conversation }: Hint): QueryKey[] {
 export class Invalidation {
   readonly #client: QueryClient
   #stale = new Map<string, QueryKey>()
+  #hinted = new Set<number>()
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(client: QueryClient) {
@@ -51,6 +53,7 @@ export class Invalidation {
 
   add(hint: Hint): void {
     for (const key of staleAfter(hint)) this.#stale.set(JSON.stringify(key), key)
+    if (hint.conversation !== null) this.#hinted.add(hint.conversation)
     this.#timer ??= setTimeout(this.#flush, BATCH_MS)
   }
 
@@ -62,7 +65,23 @@ export class Invalidation {
   readonly #flush = (): void => {
     this.#timer = undefined
     const stale = [...this.#stale.values()]
+    const hinted = this.#hinted
     this.#stale = new Map()
-    for (const queryKey of stale) void this.#client.invalidateQueries({ queryKey })
+    this.#hinted = new Set()
+    for (const queryKey of stale) {
+      if (queryKey === keys.conversations) this.#lists(hinted)
+      else void this.#client.invalidateQueries({ queryKey })
+    }
+  }
+
+  #lists(hinted: ReadonlySet<number>): void {
+    for (const query of this.#client.getQueryCache().findAll({ queryKey: keys.conversations })) {
+      const { queryKey } = query
+      if (query.isActive() && isLong(query.state.data)) {
+        refreshLongList(this.#client, queryKey, hinted).catch(() => {
+          void this.#client.invalidateQueries({ queryKey, exact: true })
+        })
+      } else void this.#client.invalidateQueries({ queryKey, exact: true })
+    }
   }
 }
