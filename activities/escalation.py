@@ -23,7 +23,7 @@ class EscalationActivities:
     @activity.defn(name=names.ESCALATE)
     async def escalate(self, input: EscalateInput) -> EscalateResult:
         """Open a task, climb one rung of a ladder, let an approval expire, or note that acts were learnt of."""
-        if input.acts:
+        if input.acts and not input.why:
             open_task = await self._tasks.learnt(input.club, input.conversation, input.acts)
             return EscalateResult(escalation=open_task, still_open=open_task is not None)
         if input.expire and input.approval is not None:
@@ -38,7 +38,9 @@ class EscalationActivities:
         if input.turn is not None:
             task = await self._tasks.open_for_turn(input.club, input.conversation, input.turn)
         else:
-            task = await self._tasks.open_for_failure(input.club, input.conversation, input.why, input.delivery)
+            task = await self._tasks.open_for_failure(
+                input.club, input.conversation, input.why, input.delivery, input.acts
+            )
         if task is None:
             return EscalateResult(still_open=False)
         if task.acknowledgement is None:

@@ -213,7 +213,7 @@ class ConversationWorkflow:
         try:
             result = await self._steps.obey(act)
         except ActivityError as error:
-            await self._call_a_person("reply_failed", error, act.delivery)
+            await self._call_a_person("reply_failed", error, act.delivery, act)
             return
         if act.kind is StaffActKind.REPLIED:
             self._person.taken_over()
@@ -235,11 +235,13 @@ class ConversationWorkflow:
         else:
             self._person.climbed()
 
-    async def _call_a_person(self, why: str, error: ActivityError, delivery: DeliveryId | None = None) -> None:
+    async def _call_a_person(
+        self, why: str, error: ActivityError, delivery: DeliveryId | None = None, act: StaffActRef | None = None
+    ) -> None:
         """Whatever could not be done becomes a person's task: no silent thread."""
         if is_cancelled_exception(error):
             raise error
-        self._task_opened(await self._steps.open_task(why=why, delivery=delivery))
+        self._task_opened(await self._steps.open_task(why=why, delivery=delivery, act=act))
 
     def _task_opened(self, result: EscalateResult, turn: TurnId | None = None) -> None:
         self._details.ended(result.acknowledgement)

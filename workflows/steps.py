@@ -84,15 +84,21 @@ class Steps:
         )
 
     async def open_task(
-        self, *, turn: TurnId | None = None, why: str = "", delivery: DeliveryId | None = None
+        self,
+        *,
+        turn: TurnId | None = None,
+        why: str = "",
+        delivery: DeliveryId | None = None,
+        act: StaffActRef | None = None,
     ) -> EscalateResult:
-        """Open a person's task for a turn, or for what failed."""
+        """Open a person's task for a turn, or for what failed; an act that failed is then theirs again."""
         order = EscalateInput(
             club=self.about.club,
             conversation=self.about.conversation,
             turn=turn,
             why=why,
             delivery=delivery,
+            acts=[act.act] if act is not None else [],
             timings=self.about.timings,
         )
         return await self._escalate(order, f"turn {turn}: a person" if turn else f"a person: {why}")

@@ -227,7 +227,7 @@ class EscalateInput:
     expire: bool = False
     """The approval's time ran out: it becomes stale, nothing is sent, and the task stays open."""
     acts: list[StaffActId] = field(default_factory=list[StaffActId])
-    """Takeovers, hand-backs and resolutions that the workflow has acted on."""
+    """Takeovers, hand-backs and resolutions that the workflow has acted on; with `why`, acts that it could not do."""
     why: str = ""
     """A code where no decision asked for this: the name of what failed (`classify_failed`, `reply_failed` …)."""
     delivery: DeliveryId | None = None

@@ -23,6 +23,8 @@ from spotter.store.transaction import Transaction
 from spotter.store.turns import ClaimedTurn, Turns
 from spotter.turns.world import World, load_world
 
+_OVER = frozenset({TurnState.SUPERSEDED, TurnState.CLOSED, TurnState.ANSWERED})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -57,7 +59,7 @@ class Answerer:
         """Draft for a turn and stage it, or put it before a person. A repeat continues where it stopped."""
         async with self._store.reading() as tx:
             turn = await Turns(tx).get(turn_id)
-            if turn.decision is None or turn.state in {TurnState.SUPERSEDED, TurnState.CLOSED, TurnState.ANSWERED}:
+            if turn.decision is None or turn.state in _OVER:
                 return Answer()
             world = await load_world(tx, club, conversation, turn, self._clock())
             reading = await _reading(tx, turn_id)
@@ -124,10 +126,12 @@ async def _place(
     is_new: bool,
 ) -> Answer:
     await tx.locks.take_conversation(world.conversation)
+    turns = Turns(tx)
+    if (await turns.get(turn.id)).state in _OVER:
+        return Answer()  # while we drafted a person took over, or the member wrote again: this answers nothing now
     now = datetime.now(UTC)
     if is_new:
         await _keep_draft(tx, turn.id, draft, now)
-    turns = Turns(tx)
     if shadow:
         await turns.close(turn.id, TurnState.CLOSED, "shadowed")
         return Answer(shadowed=True)

@@ -1,12 +1,12 @@
 """From a decision, or from something that failed, to a person's task; and up its ladder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
 
-from spotter.delivery.intent_keys import ack_key
+from spotter.delivery.intent_keys import ack_key, reply_key
 from spotter.delivery.staging import StageDelivery, stage
 from spotter.domain.conversation import (
     AuthorKind,
@@ -15,7 +15,7 @@ from spotter.domain.conversation import (
     TurnState,
     Urgency,
 )
-from spotter.domain.delivery import DeliveryKind
+from spotter.domain.delivery import DeliveryKind, DeliveryState
 from spotter.domain.ids import (
     ApprovalId,
     ClubId,
@@ -32,6 +32,7 @@ from spotter.store.approvals import Approvals
 from spotter.store.escalations import Escalations, NewEscalation, OpenEscalation
 from spotter.store.session import Store
 from spotter.store.tables.conversations import Conversation
+from spotter.store.tables.deliveries import Delivery
 from spotter.store.tables.judgements import Approval, ReadingRow, StaffAct, Turn
 from spotter.store.transaction import Transaction
 from spotter.store.turns import ClaimedTurn, Turns
@@ -43,7 +44,6 @@ _EXPLAINED = {
     "settle_failed": "Spotter could not find out whether the message arrived.",
     "approval_expired": "Nobody decided on the draft in time. Nothing was sent; the member still waits.",
 }
-_FAILED_SENDS = frozenset({"could_not_send", "settle_failed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +67,21 @@ class Tasks:
         return await self._store.run(lambda tx: _open_for_turn(tx, club, conversation, turn, self._clock()))
 
     async def open_for_failure(
-        self, club: ClubId, conversation: ConversationId, why: str, delivery: DeliveryId | None
+        self,
+        club: ClubId,
+        conversation: ConversationId,
+        why: str,
+        delivery: DeliveryId | None,
+        acts: Sequence[StaffActId] = (),
     ) -> Task:
-        """Open a task for what could not be done."""
-        return await self._store.run(lambda tx: _open_for_failure(tx, club, conversation, why, delivery))
+        """Open a task for what could not be done; a person's acts that asked for it end in this task."""
+
+        async def work(tx: Transaction) -> Task:
+            task = await _open_for_failure(tx, club, conversation, why, delivery)
+            await _acted(tx, club, acts, self._clock())
+            return task
+
+        return await self._store.run(work)
 
     async def climb(self, rung: int | None, *, approval: ApprovalId | None, escalation: EscalationId | None) -> bool:
         """Go one rung up; False where a person has decided meanwhile."""
@@ -93,14 +104,19 @@ class Tasks:
         """Record that the workflow knows of these acts; return a task that is still open."""
 
         async def work(tx: Transaction) -> EscalationId | None:
-            await tx.session.execute(
-                update(StaffAct)
-                .where(StaffAct.id.in_(acts), StaffAct.club_id == club, StaffAct.acted_at.is_(None))
-                .values(acted_at=self._clock())
-            )
+            await _acted(tx, club, acts, self._clock())
             return await Escalations(tx).any_open(conversation)
 
         return await self._store.run(work)
+
+
+async def _acted(tx: Transaction, club: ClubId, acts: Sequence[StaffActId], now: datetime) -> None:
+    """Nobody has to be told of these acts any more: the sweep would go on telling a workflow that knows them."""
+    await tx.session.execute(
+        update(StaffAct)
+        .where(StaffAct.id.in_(acts), StaffAct.club_id == club, StaffAct.acted_at.is_(None))
+        .values(acted_at=now)
+    )
 
 
 async def _open_for_turn(
@@ -184,6 +200,7 @@ async def _open_for_failure(
     turn = await _unanswered_turn(tx, conversation)
     if turn is not None:
         await Turns(tx).close(turn, TurnState.CLOSED, "escalated")
+        delivery = delivery or await _unsent_answer(tx, turn)
     escalation = await Escalations(tx).open(
         NewEscalation(
             club=club,
@@ -191,13 +208,21 @@ async def _open_for_failure(
             turn=turn,
             delivery=delivery,
             message=None,
-            kind=EscalationKind.NOT_SENT if why in _FAILED_SENDS else EscalationKind.ANSWER,
+            kind=EscalationKind.ANSWER if delivery is None else EscalationKind.NOT_SENT,
             reason=why,
             explanation=_EXPLAINED.get(why, why),
             urgency=Urgency.SOON,
         )
     )
     return Task(escalation=escalation)
+
+
+async def _unsent_answer(tx: Transaction, turn: TurnId) -> DeliveryId | None:
+    """The answer that was written and did not leave: a person may send it, or not."""
+    row = await tx.session.scalar(
+        select(Delivery.id).where(Delivery.intent_key == reply_key(turn), Delivery.state == DeliveryState.QUEUED)
+    )
+    return DeliveryId(row) if row is not None else None
 
 
 async def _unanswered_turn(tx: Transaction, conversation: ConversationId) -> TurnId | None:

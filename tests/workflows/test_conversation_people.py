@@ -85,7 +85,7 @@ class TestAnApproval:
 
     async def test_whose_send_fails_for_good_becomes_a_persons_task(self, our_client: Client) -> None:
         """
-        What a person approved and could not be sent comes back to a person.
+        What a person approved and could not be sent comes back to a person, and their act is done with.
         """
         async with scripted_desk(our_client) as desk:
             desk.script.judged, desk.script.replied = [hold(1)], [awaiting(60), hopeless()]
@@ -95,6 +95,7 @@ class TestAnApproval:
             await desk.until_calls(names.CLASSIFY, names.REPLY, names.REPLY, names.ESCALATE)
 
             assert "reply_failed" == desk.script.inputs(names.ESCALATE)[0].why
+            assert [1] == desk.script.inputs(names.ESCALATE)[0].acts
 
 
 class TestATakeover:
