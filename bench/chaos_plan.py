@@ -203,7 +203,7 @@ def _words(dice: Random) -> Sequence[str]:
 
 
 def _kills(dice: Random, count: int, lasts_s: float, *, database: bool) -> tuple[Kill, ...]:
-    shares = {"worker": 0.50, "api": 0.25, "simulator": 0.10, "temporal": 0.10, "database": 0.05 if database else 0.0}
+    shares = {"database": 0.05 if database else 0.0, "temporal": 0.10, "simulator": 0.10, "api": 0.25, "worker": 0.50}
     parts = [part for part, share in shares.items() for _ in range(max(round(count * share), share > 0))]
     parts = (parts + ["worker"] * count)[:count]
     dice.shuffle(parts)

@@ -43,7 +43,8 @@ class Tables:
 UNFINISHED = """
 SELECT (SELECT count(*) FROM message WHERE needs_turn AND turn_id IS NULL)
      + (SELECT count(*) FROM turn WHERE state IN ('open', 'decided'))
-     + (SELECT count(*) FROM delivery WHERE state IN ('queued', 'armed', 'reconciling'))
+     + (SELECT count(*) FROM delivery WHERE state IN ('queued', 'armed', 'reconciling') AND NOT (state = 'queued' AND
+        EXISTS (SELECT 1 FROM escalation WHERE delivery_id = delivery.id AND escalation.state <> 'resolved')))
      + (SELECT count(*) FROM staff_act WHERE acted_at IS NULL)
 """
 """How much the product still has to do by itself; what waits for a person is not in it."""
