@@ -18,7 +18,7 @@ from activities.sweep import Sweep
 from activities.temporal_client import connect
 from spotter.bootstrap.components import open_secrets, open_store, utc_now
 from spotter.bootstrap.connectors import Connectors
-from spotter.bootstrap.engines import build_engines
+from spotter.bootstrap.engines import budget_of, build_engines
 from spotter.contracts import names
 from spotter.delivery.ports import SendTimings
 from spotter.log import configure_logging
@@ -95,6 +95,7 @@ async def _workers(settings: Settings) -> AsyncGenerator[list[Worker]]:
             build_engines(settings),
             nudger,
             utc_now,
+            budget=budget_of(settings),
             timings=SendTimings(reads_s=settings.settle_reads_s),
         )
         sweep = asyncio.create_task(Sweep(store, nudger).run())

@@ -19,6 +19,7 @@ from spotter.turns.answering import Answerer
 from spotter.turns.freshness import Freshness
 from spotter.turns.judging import Judge
 from spotter.turns.ordering import Orders
+from spotter.turns.purse import Budget, Purse
 from spotter.turns.tasking import Tasks
 
 
@@ -36,17 +37,20 @@ def build_activities(
     engines: tuple[Engine, Engine],
     nudger: Nudger,
     clock: Callable[[], datetime],
+    *,
+    budget: Budget | None = None,
     **sender_options: Any,
 ) -> Activities:
     """Wire the activities. `sender_options` go to `Sender` (shortened timings and crash points in tests)."""
     engine, embedded = engines
-
+    # The embedded engine costs nothing, so nothing is counted.
+    purse = Purse(store, budget or Budget(), clock) if engine is not embedded else None
     ingest = ingester(store, clock)
     sender = Sender(store, connectors.of, ingest_thread=ingest, clock=clock, **sender_options)
     classification = ClassificationActivities(
-        Freshness(store, connectors.of, ingest, clock), Judge(store, engine, embedded, clock)
+        Freshness(store, connectors.of, ingest, clock), Judge(store, engine, embedded, clock, purse)
     )
-    replies = ReplyActivities(store, Answerer(store, engine, clock), Orders(store, clock), sender)
+    replies = ReplyActivities(store, Answerer(store, engine, clock, purse), Orders(store, clock), sender)
     escalation = EscalationActivities(Tasks(store, clock), sender)
     inbox = InboxActivities(store, connectors.of, nudger, clock)
     return Activities(

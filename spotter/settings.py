@@ -123,6 +123,24 @@ class Settings(BaseSettings):
     openai_second_model: str = ""
     """The model that is asked when the first one fails. Blank: none, the embedded engine reads instead."""
 
+    openai_price_in: float = Field(default=0.0, ge=0)
+    """What a million input tokens cost, in dollars. 0: unknown, and budgets in dollars count nothing."""
+
+    openai_price_out: float = Field(default=0.0, ge=0)
+    """What a million output tokens cost, in dollars."""
+
+    budget_conversation_tokens: int = Field(default=200_000, ge=0)
+    """Tokens that one conversation may cost within 24 hours before people answer it instead. 0: no bound."""
+
+    budget_conversation_usd: float = Field(default=0.0, ge=0)
+    """Dollars that one conversation may cost within 24 hours. 0: no bound."""
+
+    budget_club_tokens: int = Field(default=5_000_000, ge=0)
+    """Tokens that one club may cost within 24 hours before people answer its members instead. 0: no bound."""
+
+    budget_club_usd: float = Field(default=0.0, ge=0)
+    """Dollars that one club may cost within 24 hours. 0: no bound."""
+
     secret_key: SecretStr = SecretStr("")
     """Encrypts CRM passwords at rest and signs page cursors. Blank: made once and kept in the data folder. Several
     machines must share one."""

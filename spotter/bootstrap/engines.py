@@ -4,6 +4,7 @@ from spotter.domain.errors import InvalidRequest
 from spotter.engine.embedded.engine import EmbeddedEngine
 from spotter.engine.port import Engine
 from spotter.settings import EngineName, Settings
+from spotter.turns.purse import Budget
 
 
 def build_engines(settings: Settings) -> tuple[Engine, Engine]:
@@ -21,5 +22,17 @@ def build_engines(settings: Settings) -> tuple[Engine, Engine]:
             base_url=settings.openai_base_url or None,
             model=settings.openai_model,
             second_model=settings.openai_second_model or None,
+            price_in=settings.openai_price_in,
+            price_out=settings.openai_price_out,
         )
     ), embedded
+
+
+def budget_of(settings: Settings) -> Budget:
+    """Return what the model may cost."""
+    return Budget(
+        conversation_tokens=settings.budget_conversation_tokens,
+        conversation_usd=settings.budget_conversation_usd,
+        club_tokens=settings.budget_club_tokens,
+        club_usd=settings.budget_club_usd,
+    )

@@ -3,7 +3,9 @@
 The text is for a person and may change; programs use `code`. Texts carry no member data.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
+from types import MappingProxyType
 from typing import ClassVar
 
 
@@ -139,7 +141,15 @@ class CrmBusy(CrmError):
     retryable = True
 
 
-class EngineUnavailable(SpotterError):
+class EngineFailed(SpotterError):
+    """The model gave no answer that can be used."""
+
+    code = "engine_failed"
+    usage: Mapping[str, float] = MappingProxyType({})
+    """What the failed questions cost all the same."""
+
+
+class EngineUnavailable(EngineFailed):
     """The model did not answer. Waiting helps."""
 
     code = "engine_unavailable"
@@ -152,7 +162,7 @@ class EngineRateLimited(EngineUnavailable):
     code = "engine_rate_limited"
 
 
-class EngineOutput(SpotterError):
+class EngineOutput(EngineFailed):
     """The model answered with something that is not what was asked for, twice."""
 
     code = "engine_output"

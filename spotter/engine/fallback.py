@@ -1,5 +1,7 @@
 """Reads with the embedded engine where the model is away: its understanding, never its freedom."""
 
+from dataclasses import replace
+
 from spotter.domain.errors import EngineOutput, EngineUnavailable
 from spotter.domain.judgement import Reading
 from spotter.engine.port import Engine, TurnContext
@@ -15,9 +17,8 @@ async def read_with_fallback(
     """
     try:
         return await primary.read(turn), False
-    except EngineUnavailable:
-        if patient:
+    except (EngineUnavailable, EngineOutput) as error:
+        if patient and isinstance(error, EngineUnavailable):
             raise
-    except EngineOutput:
-        pass
-    return await embedded.read(turn), True
+        cost = dict(error.usage)
+    return replace(await embedded.read(turn), usage=cost), True

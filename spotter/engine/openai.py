@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from openai import AsyncOpenAI
 
-from spotter.domain.errors import EngineOutput
+from spotter.domain.errors import EngineFailed, EngineOutput
 from spotter.domain.judgement import Decision, Intent, Reading
 from spotter.engine.checking.manners import says_it_is_ai
 from spotter.engine.checks import check_draft, check_outreach
@@ -16,10 +16,10 @@ from spotter.engine.embedded.language import language_of
 from spotter.engine.embedded.record_answer import say_money
 from spotter.engine.fixed import fixed_draft
 from spotter.engine.model_answers import Api, DraftAnswer, ReadingAnswer
-from spotter.engine.model_call import ModelCaller, Usage
+from spotter.engine.model_call import Answer, ModelCaller, Usage
 from spotter.engine.overruling import last_from_us, overruled
 from spotter.engine.port import Draft, TurnContext
-from spotter.engine.prompting import draft_data, outreach_data, prompt_version, reading_data, render
+from spotter.engine.prompting import Prompt, draft_data, outreach_data, prompt_version, reading_data, render
 from spotter.knowledge.opening_hours import say_day
 from spotter.policy.fixed_lines import disclosure
 from spotter.policy.hard_rules.judge import judge_text
@@ -90,8 +90,7 @@ class OpenAIEngine:
         """Understand a turn. Hard rules are laid over whatever the model says."""
         hard = judge_text("\n".join(turn.texts), last_from_us=last_from_us(turn))
         prompt = render("reading_v1", canary=self._canary, turn=reading_data(turn))
-        usage = Usage()
-        answer = await self._caller.ask(prompt, ReadingAnswer, usage)
+        answer, usage = await self._ask(prompt, ReadingAnswer)
         reading = Reading(
             intent=answer.intent,
             confidence=answer.confidence,
@@ -104,7 +103,7 @@ class OpenAIEngine:
             asks_if_bot=answer.asks_if_bot,
             needs_no_answer=answer.needs_no_answer,
             engine=self.name,
-            usage=self._record(usage),
+            usage=usage,
         )
         return overruled(reading, hard)
 
@@ -115,8 +114,7 @@ class OpenAIEngine:
             return fixed
         blanks = _blanks(turn, reading.language)
         prompt = render("draft_v1", canary=self._canary, turn=draft_data(turn, reading, blanks))
-        usage = Usage()
-        answer = await self._caller.ask(prompt, DraftAnswer, usage)
+        answer, usage = await self._ask(prompt, DraftAnswer)
         problems = _doubts(answer, turn, reading)
         body, filled = _fill(answer.body.strip(), blanks)
         if body:
@@ -129,8 +127,7 @@ class OpenAIEngine:
         language = turn.facts.languages[0]
         blanks = _blanks(turn, language)
         prompt = render("outreach_v1", canary=self._canary, turn=outreach_data(turn, purpose, language, blanks))
-        usage = Usage()
-        answer = await self._caller.ask(prompt, DraftAnswer, usage)
+        answer, usage = await self._ask(prompt, DraftAnswer)
         problems = _unknown_citations(answer, turn)
         if answer.cannot_answer or not answer.body.strip():
             problems.append(f"The model could not write this: {answer.missing or 'no reason given'}.")
@@ -140,19 +137,33 @@ class OpenAIEngine:
         problems.extend(check_outreach(body, turn))
         return self._checked(body, (*answer.citations, *filled), problems, usage)
 
-    def _checked(self, body: str, citations: tuple[str, ...], problems: list[str], usage: Usage) -> Draft:
+    def _checked(self, body: str, citations: tuple[str, ...], problems: list[str], usage: dict[str, float]) -> Draft:
         if any(self._canary in said for said in (body, *problems)):
-            raise EngineOutput("The model gave away its instructions.")
+            raise _costing(EngineOutput("The model gave away its instructions."), usage)
         return Draft(
             body=body,
             citations=tuple(dict.fromkeys(citations)),
             problems=tuple(dict.fromkeys(problems)),
             engine=self.name,
-            usage=self._record(usage),
+            usage=usage,
         )
+
+    async def _ask(self, prompt: Prompt, wanted: type[Answer]) -> tuple[Answer, dict[str, float]]:
+        """Return the answer and what it cost; a failure carries what it cost as well."""
+        usage = Usage()
+        try:
+            answer = await self._caller.ask(prompt, wanted, usage)
+        except EngineFailed as error:
+            raise _costing(error, self._record(usage)) from None
+        return answer, self._record(usage)
 
     def _record(self, usage: Usage) -> dict[str, float]:
         return usage.as_record(self._settings.price_in, self._settings.price_out)
+
+
+def _costing(error: EngineFailed, usage: Mapping[str, float]) -> EngineFailed:
+    error.usage = usage
+    return error
 
 
 def _language(said: str, turn: TurnContext) -> str:

@@ -39,6 +39,8 @@ class Situation:
     min_confidence: float
     is_minor: bool
     now: datetime
+    budget_spent: bool = False
+    """The model cost what it may within a day; the embedded engine read instead."""
     max_replies_hour: int = 10
     max_replies_day: int = 20
 

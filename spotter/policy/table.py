@@ -208,6 +208,13 @@ RULES: Final[tuple[Rule, ...]] = (
         step=Step.REPLY,
     ),
     Rule(
+        name="budget_spent",
+        reason="The model has cost what it may within a day, here or in the whole club. A person answers.",
+        applies=lambda s: s.budget_spent,
+        step=Step.ESCALATE,
+        acknowledges=True,
+    ),
+    Rule(
         name="unsure",
         reason="The engine is not sure what the member wants.",
         applies=lambda s: not s.sure,

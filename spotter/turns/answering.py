@@ -1,6 +1,6 @@
 """From a decided turn to something that can be sent: a draft, checked, then staged or put before a person."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -11,7 +11,7 @@ from spotter.delivery.staging import StageDelivery, stage
 from spotter.domain.conversation import AuthorKind, EscalationKind, TurnState, Urgency
 from spotter.domain.delivery import DeliveryKind
 from spotter.domain.delivery_text import text_hash
-from spotter.domain.errors import EngineOutput
+from spotter.domain.errors import EngineOutput, EngineUnavailable
 from spotter.domain.ids import ClubId, ConversationId, DeliveryId, TurnId
 from spotter.domain.judgement import Decision, EscalateReason, Intent, OptOut, Reading
 from spotter.engine.port import Draft, Engine
@@ -21,8 +21,11 @@ from spotter.store.session import Store
 from spotter.store.tables.judgements import DraftRow, ReadingRow
 from spotter.store.transaction import Transaction
 from spotter.store.turns import ClaimedTurn, Turns
+from spotter.turns.purse import Purse
 from spotter.turns.world import World, load_world
 
+_SPENT = "The model has cost what it may within a day."
+_UNUSABLE = "The model gave no usable text."
 _OVER = frozenset({TurnState.SUPERSEDED, TurnState.CLOSED, TurnState.ANSWERED})
 
 
@@ -40,9 +43,10 @@ class Answer:
 class Answerer:
     """Drafts for decided turns."""
 
-    def __init__(self, store: Store, engine: Engine, clock: Callable[[], datetime]) -> None:
-        """`engine` drafts; the checks of its drafts decide whether a person must look."""
+    def __init__(self, store: Store, engine: Engine, clock: Callable[[], datetime], purse: Purse | None = None) -> None:
+        """`engine` drafts; the checks of its drafts decide whether a person must look. No `purse`: it costs nothing."""
         self._store = store
+        self._purse = purse
         self._engine = engine
         self._clock = clock
 
@@ -72,10 +76,21 @@ class Answerer:
         )
 
     async def _draft(self, world: World, reading: Reading, decision: Decision) -> Draft:
+        if self._purse is not None and await self._purse.is_empty(world.club, world.conversation):
+            return Draft(body="", problems=(_SPENT,), engine=self._engine.name)
         try:
-            return await self._engine.draft(world.context, reading, decision)
-        except EngineOutput:
-            return Draft(body="", problems=("The model gave no usable text.",), engine=self._engine.name)
+            draft = await self._engine.draft(world.context, reading, decision)
+        except EngineOutput as error:
+            draft = Draft(body="", problems=(_UNUSABLE,), engine=self._engine.name, usage=dict(error.usage))
+        except EngineUnavailable as error:
+            await self._pay(world, error.usage)
+            raise
+        await self._pay(world, draft.usage)
+        return draft
+
+    async def _pay(self, world: World, usage: Mapping[str, float]) -> None:
+        if self._purse is not None:
+            await self._purse.pay(world.club, world.conversation, usage)
 
 
 async def _reading(tx: Transaction, turn: TurnId) -> Reading:

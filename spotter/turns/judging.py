@@ -1,10 +1,11 @@
 """From a claimed turn to a stored decision: read, apply the hard rules, decide by the table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from spotter.domain.conversation import ConversationStatus, TurnState
+from spotter.domain.errors import EngineUnavailable
 from spotter.domain.events import ConversationChanged
 from spotter.domain.ids import ClubId, ConversationId, TurnId
 from spotter.domain.judgement import Decision, Reading, Step
@@ -17,6 +18,7 @@ from spotter.store.session import Store
 from spotter.store.tables.conversations import Conversation
 from spotter.store.transaction import Transaction
 from spotter.store.turns import ClaimedTurn, Turns
+from spotter.turns.purse import Purse
 from spotter.turns.world import World, load_world
 
 _LATE = timedelta(minutes=60)
@@ -35,9 +37,20 @@ class Judged:
 class Judge:
     """Reads turns and decides what is to be done with them."""
 
-    def __init__(self, store: Store, engine: Engine, embedded: Engine, clock: Callable[[], datetime]) -> None:
-        """`embedded` stands in where `engine` is away: for its reading only, never its freedom."""
+    def __init__(
+        self,
+        store: Store,
+        engine: Engine,
+        embedded: Engine,
+        clock: Callable[[], datetime],
+        purse: Purse | None = None,
+    ) -> None:
+        """`embedded` stands in where `engine` is away: for its reading only, never its freedom.
+
+        Without a `purse` the engine costs nothing.
+        """
         self._store = store
+        self._purse = purse
         self._engine = engine
         self._embedded = embedded
         self._clock = clock
@@ -57,15 +70,34 @@ class Judge:
         now = self._clock()
         async with self._store.reading() as tx:
             world = await load_world(tx, club, conversation, turn, now)
-        reading, is_fallback = await read_with_fallback(self._engine, self._embedded, world.context, patient=patient)
+        budget_spent = self._purse is not None and await self._purse.is_empty(club, conversation)
+        if budget_spent:
+            reading, is_fallback = await self._embedded.read(world.context), False
+        else:
+            reading, is_fallback = await self._read(world, patient=patient)
         hard = judge_text("\n".join(world.context.texts), last_from_us=world.last_from_us)
         decision = replace(
-            decide(_situation(world, reading, hard, now, is_fallback=is_fallback)),
+            decide(_situation(world, reading, hard, now, is_fallback=is_fallback, budget_spent=budget_spent)),
             policy_version=world.policy_version,
         )
         if not await self._store.run(lambda tx: _keep(tx, world, turn, reading, decision)):
             return await self.judge(club, conversation, patient=patient)
         return Judged(turn=turn.id, decision=decision, intent=reading.intent, confidence=reading.confidence)
+
+    async def _read(self, world: World, *, patient: bool) -> tuple[Reading, bool]:
+        try:
+            reading, is_fallback = await read_with_fallback(
+                self._engine, self._embedded, world.context, patient=patient
+            )
+        except EngineUnavailable as error:
+            await self._pay(world, error.usage)
+            raise
+        await self._pay(world, reading.usage)
+        return reading, is_fallback
+
+    async def _pay(self, world: World, usage: Mapping[str, float]) -> None:
+        if self._purse is not None:
+            await self._purse.pay(world.club, world.conversation, usage)
 
 
 async def _keep(tx: Transaction, world: World, turn: ClaimedTurn, reading: Reading, decision: Decision) -> bool:
@@ -95,7 +127,9 @@ async def _settle_status(tx: Transaction, world: World) -> None:
     )
 
 
-def _situation(world: World, reading: Reading, hard: HardRules, now: datetime, *, is_fallback: bool) -> Situation:
+def _situation(
+    world: World, reading: Reading, hard: HardRules, now: datetime, *, is_fallback: bool, budget_spent: bool
+) -> Situation:
     return Situation(
         reading=reading,
         hard=hard,
@@ -114,6 +148,7 @@ def _situation(world: World, reading: Reading, hard: HardRules, now: datetime, *
         imported_or_late=world.turn_age > _LATE,
         open_escalation=world.open_escalation,
         engine_is_fallback=is_fallback,
+        budget_spent=budget_spent,
         min_confidence=world.min_confidence,
         is_minor=world.is_minor,
         max_replies_hour=world.max_replies_hour,

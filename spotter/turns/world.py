@@ -14,6 +14,7 @@ from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, Row, func, select
 from spotter.domain.conversation import AuthorKind, Autonomy, Channel, Direction
 from spotter.domain.ids import ClubId, ConversationId, CrmUserId, MemberId, MessageId
 from spotter.domain.judgement import Intent
+from spotter.engine.overruling import same_text_repeats
 from spotter.engine.port import ClubFacts, Line, MemberRecord, TurnContext
 from spotter.knowledge.entries import KnowledgeItem, club_facts
 from spotter.store.tables.clubs import Club, KnowledgeEntry
@@ -100,7 +101,7 @@ async def load_world(
         max_replies_day=row.club_max_replies_day,
         replies_last_hour=await _replies_since(tx, conversation, now - timedelta(hours=1)),
         replies_last_day=await _replies_since(tx, conversation, now - timedelta(days=1)),
-        same_text_repeats=_repeats(turn, history),
+        same_text_repeats=same_text_repeats([message.body for message in turn.messages], history),
         open_escalation=await _has_open_escalation(tx, conversation),
         member_role=row.member_role,
         is_minor=_is_minor(row.member_date_of_birth, now),
@@ -213,16 +214,6 @@ def _record(row: Row[Any]) -> MemberRecord:
         next_payment_cents=row.member_next_payment_cents,
         is_prospect=row.member_role == "prospect",
     )
-
-
-def _repeats(turn: ClaimedTurn, history: Sequence[Line]) -> int:
-    """How often the member's last line stood before, word for word: what a machine does."""
-    if not turn.messages:
-        return 0
-    last = turn.messages[-1].body.strip().casefold()
-    said = [line.body.strip().casefold() for line in history if line.author is AuthorKind.MEMBER]
-    said.extend(message.body.strip().casefold() for message in turn.messages[:-1])
-    return said.count(last)
 
 
 def _is_minor(date_of_birth: str | None, now: datetime) -> bool:

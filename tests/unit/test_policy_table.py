@@ -97,6 +97,7 @@ _BOTH_SIDES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"hard": judge_text("are you a bot?"), "reading": _reads(intent=Intent.OTHER, confidence=0.9)},
         {"hard": judge_text("are you open?")},
     ),
+    ("budget_spent", {"budget_spent": True}, {"budget_spent": False}),
     ("unsure", {"reading": _reads(confidence=0.69)}, {"reading": _reads(confidence=0.7)}),
     ("unsure", {"reading": _reads(confidence=float("nan"))}, {}),
     ("otherwise", {}, {"taken_over": True}),

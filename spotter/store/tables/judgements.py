@@ -93,6 +93,24 @@ class DraftRow(Base):
     created_at: Mapped[datetime]
 
 
+class ModelSpend(Base):
+    """What one question to a paid model cost, whatever came of it."""
+
+    __tablename__ = "model_spend"
+    __table_args__ = (
+        Index("ix_model_spend_club", "club_id", "spent_at"),
+        Index("ix_model_spend_conversation", "conversation_id", "spent_at"),
+    )
+
+    id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
+    club_id: Mapped[str] = mapped_column(ForeignKey("club.id"))
+    conversation_id: Mapped[int] = mapped_column(BIG_ID, ForeignKey("conversation.id"))
+    tokens: Mapped[int] = mapped_column(BIG_ID)
+    cost_micros: Mapped[int] = mapped_column(BIG_ID)
+    """Millionths of a dollar; 0 where the model's price is unknown."""
+    spent_at: Mapped[datetime]
+
+
 class Approval(Base):
     """The request to a person to approve, edit or reject a draft. The first decision of a revision wins."""
 

@@ -84,6 +84,7 @@ export const decision = {
     late: 'The message waited long',
     channel_unknown: 'Text or e-mail is not known',
     model_away: 'The model was away',
+    budget_spent: 'The model’s budget is used up',
     fixed_answer: 'A fixed answer',
     unsure: 'The AI was not sure',
     otherwise: 'An ordinary message',

@@ -1,0 +1,74 @@
+"""What the model may cost within a day, for one conversation and for a club. Over the bound, people answer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import ColumnElement, func, insert, select
+
+from spotter.domain.ids import ClubId, ConversationId
+from spotter.store.session import Store
+from spotter.store.tables.judgements import ModelSpend
+from spotter.store.transaction import Transaction
+
+_DAY: Final = timedelta(hours=24)
+_MILLION: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """Bounds within 24 hours; 0 is no bound."""
+
+    conversation_tokens: int = 0
+    conversation_usd: float = 0.0
+    club_tokens: int = 0
+    club_usd: float = 0.0
+
+
+class Purse:
+    """Knows what was spent on a model, and whether there is anything left."""
+
+    def __init__(self, store: Store, budget: Budget, clock: Callable[[], datetime]) -> None:
+        """A bound is passed by at most the question that was under way: costs are known when the answer is there."""
+        self._store = store
+        self._budget = budget
+        self._clock = clock
+
+    async def is_empty(self, club: ClubId, conversation: ConversationId) -> bool:
+        """Whether the model may not be asked any more for this conversation today."""
+        bounds = self._budget
+        since = self._clock() - _DAY
+        async with self._store.reading() as tx:
+            of_conversation = await _spent(tx, since, ModelSpend.conversation_id == conversation)
+            if _is_over(of_conversation, bounds.conversation_tokens, bounds.conversation_usd):
+                return True
+            return _is_over(await _spent(tx, since, ModelSpend.club_id == club), bounds.club_tokens, bounds.club_usd)
+
+    async def pay(self, club: ClubId, conversation: ConversationId, usage: Mapping[str, float]) -> None:
+        """Write down what a question cost, at once: what comes of its answer does not matter."""
+        tokens = int(usage.get("input_tokens", 0) + usage.get("output_tokens", 0))
+        micros = round(usage.get("cost_usd", 0.0) * _MILLION)
+        if not (tokens or micros):
+            return
+        async with self._store.transaction() as tx:
+            await tx.session.execute(
+                insert(ModelSpend).values(
+                    club_id=club,
+                    conversation_id=conversation,
+                    tokens=tokens,
+                    cost_micros=micros,
+                    spent_at=self._clock(),
+                )
+            )
+
+
+async def _spent(tx: Transaction, since: datetime, whose: ColumnElement[bool]) -> tuple[int, int]:
+    """Return tokens and millionths of dollars."""
+    tokens, micros = func.sum(ModelSpend.tokens), func.sum(ModelSpend.cost_micros)
+    row = (await tx.session.execute(select(tokens, micros).where(whose, ModelSpend.spent_at >= since))).one()
+    return int(row[0] or 0), int(row[1] or 0)
+
+
+def _is_over(spent: tuple[int, int], tokens: int, usd: float) -> bool:
+    return bool((tokens and spent[0] >= tokens) or (usd and spent[1] >= usd * _MILLION))
