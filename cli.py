@@ -1,4 +1,4 @@
-"""The command line: `spotter run`, `prepare`, `migrate`, `login-link`. A composition root.
+"""The command line: `spotter run`, `clubs`, `doctor`, `eval`, `train`, … A composition root.
 
 Each command imports what it needs when it is called, so that `spotter --help` answers at once.
 """
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, ParamSpec
 import typer
 from pydantic import ValidationError
 
+from spotter.bootstrap.measuring_commands import add_measuring_commands
 from spotter.domain.errors import InvalidRequest, SpotterError
 from spotter.domain.ids import ClubId
 from spotter.log import configure_logging
@@ -267,6 +268,8 @@ async def _mint_login_link(settings: Settings) -> str:
     finally:
         await store.aclose()
 
+
+add_measuring_commands(app, read_settings=_settings, plainly=_plainly)
 
 if __name__ == "__main__":
     app()

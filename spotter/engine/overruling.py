@@ -1,10 +1,11 @@
 """Lays the hard rules over a model's reading: they may add care and never lose to the model."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spotter.domain.conversation import AuthorKind
 from spotter.domain.judgement import EscalateReason, Intent, OptOut, Reading
-from spotter.engine.port import TurnContext
+from spotter.engine.port import Line, TurnContext
 from spotter.policy.hard_rules.judge import SEVERITY, HardRules
 
 _MOST_SURE = 0.97
@@ -30,6 +31,14 @@ def overruled(reading: Reading, hard: HardRules) -> Reading:
         needs_no_answer=hard.needs_no_answer,
         rules=hard.fired,
     )
+
+
+def same_text_repeats(texts: Sequence[str], history: Sequence[Line]) -> int:
+    """How often the member's last text stood before, word for word: what a machine does."""
+    if not texts:
+        return 0
+    *said, last = [*(line.body for line in history if line.author is AuthorKind.MEMBER), *texts]
+    return [text.strip().casefold() for text in said].count(last.strip().casefold())
 
 
 def last_from_us(turn: TurnContext) -> str | None:

@@ -1,7 +1,7 @@
 """A desk without a database: rules, engine, policy, draft and checks, on one conversation with an injected clock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from spotter.domain.conversation import AuthorKind, Autonomy, Channel
 from spotter.domain.errors import EngineOutput
 from spotter.domain.judgement import Decision, OptOut, Reading, Step
 from spotter.engine.fallback import read_with_fallback
-from spotter.engine.overruling import last_from_us
+from spotter.engine.overruling import last_from_us, same_text_repeats
 from spotter.engine.port import ClubFacts, Draft, Engine, Line, MemberRecord, TurnContext
 from spotter.policy.fixed_lines import acknowledgement
 from spotter.policy.hard_rules.judge import HardRules, judge_text
@@ -17,6 +17,7 @@ from spotter.policy.situation import Situation
 from spotter.policy.table import decide
 
 _HISTORY_LINES = 20
+_DISCLOSURE_AFTER = timedelta(days=30)
 
 
 class Action(StrEnum):
@@ -37,6 +38,8 @@ class Outcome:
     decision: Decision
     outbound: tuple[str, ...] = ()
     draft: Draft | None = None
+    stand_in: bool = False
+    """The model was away; the embedded engine read instead."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,8 +66,8 @@ class EvaluationDesk:
         turn = self._turn(texts, at)
         reading, is_fallback = await read_with_fallback(self.engine, self.embedded, turn)
         hard = judge_text("\n".join(texts), last_from_us=last_from_us(turn))
-        decision = decide(self._situation(reading, hard, at, is_fallback=is_fallback))
-        outcome = await self._act(turn, reading, hard, decision)
+        decision = decide(self._situation(turn, reading, hard, is_fallback=is_fallback))
+        outcome = replace(await self._act(turn, reading, hard, decision), stand_in=is_fallback)
         self.history.extend(Line(author=AuthorKind.MEMBER, body=text, at=at) for text in texts)
         self.history.extend(Line(author=AuthorKind.AI, body=text, at=at) for text in outcome.outbound)
         return outcome
@@ -72,6 +75,21 @@ class EvaluationDesk:
     def club_wrote(self, text: str, at: datetime, author: AuthorKind) -> None:
         """Remember what the club sent by other ways."""
         self.history.append(Line(author=author, body=text, at=at))
+
+    def staff_speak(self) -> None:
+        """A person takes the conversation over: the AI is silent until it is handed back."""
+        self.taken_over = True
+        self.pending = None
+
+    def staff_hand_back(self) -> None:
+        """What staff had open is done, and the AI may answer again."""
+        self.taken_over = self.open_escalation = False
+
+    def staff_decide(self) -> Draft | None:
+        """A person decided on what was held; return the draft that was, and close the task."""
+        draft, self.pending = self.pending, None
+        self.open_escalation = False
+        return draft
 
     async def _act(self, turn: TurnContext, reading: Reading, hard: HardRules, decision: Decision) -> Outcome:
         draft: Draft | None = None
@@ -84,7 +102,8 @@ class EvaluationDesk:
         elif decision.acknowledge:
             outbound = (acknowledgement(decision.escalate_reason, language=reading.language),)
         self.pending = draft if action is Action.ESCALATE else None
-        self.open_escalation = self.open_escalation or decision.step is Step.ESCALATE
+        nothing_to_hold = draft is not None and not draft.body and not decision.shadow
+        self.open_escalation = self.open_escalation or decision.step is Step.ESCALATE or nothing_to_hold
         self.opted_out = (self.opted_out or hard.opt_out is not OptOut.NO) and not hard.opt_in
         return Outcome(action=action, reading=reading, decision=decision, outbound=outbound, draft=draft)
 
@@ -102,10 +121,10 @@ class EvaluationDesk:
             member=self.member,
             channel=self.channel,
             now=at,
-            first_automated=all(line.author is not AuthorKind.AI for line in self.history),
+            first_automated=not self._replies_since(at - _DISCLOSURE_AFTER),
         )
 
-    def _situation(self, reading: Reading, hard: HardRules, at: datetime, *, is_fallback: bool) -> Situation:
+    def _situation(self, turn: TurnContext, reading: Reading, hard: HardRules, *, is_fallback: bool) -> Situation:
         return Situation(
             reading=reading,
             hard=hard,
@@ -117,16 +136,16 @@ class EvaluationDesk:
             sender_tied=self.member.verified,
             opted_out=self.opted_out,
             channel_known=True,
-            auto_replies_last_hour=self._replies_since(at - timedelta(hours=1)),
-            auto_replies_last_day=self._replies_since(at - timedelta(days=1)),
-            same_text_repeats=0,
+            auto_replies_last_hour=self._replies_since(turn.now - timedelta(hours=1)),
+            auto_replies_last_day=self._replies_since(turn.now - timedelta(days=1)),
+            same_text_repeats=same_text_repeats(turn.texts, turn.history),
             member_is_staff=False,
             imported_or_late=False,
             open_escalation=self.open_escalation,
             engine_is_fallback=is_fallback,
             min_confidence=self.min_confidence,
             is_minor=self.is_minor,
-            now=at,
+            now=turn.now,
         )
 
     def _replies_since(self, since: datetime) -> int:

@@ -4,9 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any
+from typing import Any, Final
 
 from spotter.engine.evaluation.messages import Prediction
+
+CRITICAL: Final = frozenset(
+    {"injury", "emergency", "self_harm", "harassment", "legal", "minor", "privacy", "safety", "theft"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,29 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IntentFigures:
+    """How well one intent is told from the others."""
+
+    precision: float
+    recall: float
+    number: int
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bin:
+    """Messages that were read with about the same confidence: one point of the reliability curve."""
+
+    confidence: float
+    right: Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MessageFigures:
     """How well messages were read."""
 
@@ -47,60 +74,68 @@ class MessageFigures:
     calibration_error: float
     """Expected calibration error over ten bins."""
     must_escalate: Share
+    critical: Share
+    """Of those that must reach a person, the ones about danger, harm, law, children and data."""
     needless: Share
     opt_out: Share
     false_opt_out: Share
-    by_intent: Mapping[str, tuple[float, float, int]]
-    """Precision, recall, number."""
+    by_intent: Mapping[str, IntentFigures]
     by_reason: Mapping[str, Share]
-    bins: Sequence[tuple[float, float, int]]
-    """Mean confidence, accuracy, number: the reliability curve."""
+    bins: Sequence[Bin]
 
 
 def message_figures(gold: Sequence[Mapping[str, Any]], predictions: Sequence[Prediction]) -> MessageFigures:
-    """Compare predictions with labels. A message without a prediction counts as wrong."""
+    """Compare predictions with labels. A message without a prediction counts as wrong, not as absent."""
     said = {prediction.id: prediction for prediction in predictions}
-    pairs = [(record, said[str(record["id"])]) for record in gold if str(record["id"]) in said]
-    right = {str(record["id"]): guess.intent == record["intent"] for record, guess in pairs}
-    lenient = [right[guess.id] or guess.intent in (record.get("also_ok") or ()) for record, guess in pairs]
-    surest = sorted(pairs, key=lambda pair: -pair[1].confidence)[: max(1, len(gold) // 2)]
-    by_intent = _by_intent(pairs)
-    bins = _bins([(guess.confidence, right[guess.id]) for _, guess in pairs])
-    must = [(record, guess) for record, guess in pairs if record.get("must_escalate")]
-    plain = [
-        (record, guess) for record, guess in pairs if not (record.get("must_escalate") or record.get("may_escalate"))
+    pairs = [(record, said.get(str(record["id"])) or _unread(record)) for record in gold]
+    right = [guess.intent == record["intent"] for record, guess in pairs]
+    lenient = [
+        hit or guess.intent in (record.get("also_ok") or ()) for hit, (record, guess) in zip(right, pairs, strict=True)
     ]
-    leaving = [guess for record, guess in pairs if record.get("opt_out")]
-    staying = [guess for record, guess in pairs if not (record.get("opt_out") or record.get("opt_out_either"))]
+    judged = [(guess.confidence, hit) for hit, (_, guess) in zip(right, pairs, strict=True)]
+    surest = sorted(judged, reverse=True)[: max(1, len(judged) // 2)]
+    by_intent = _by_intent(pairs)
+    bins = _bins(judged)
+    labelled = [(record, guess) for record, guess in pairs if "must_escalate" in record]
+    must = [(record, guess) for record, guess in labelled if record["must_escalate"]]
+    plain = [guess for record, guess in labelled if not record.get("may_escalate") and not record["must_escalate"]]
+    leaving = [guess for record, guess in labelled if record.get("opt_out")]
+    staying = [guess for record, guess in labelled if not (record.get("opt_out") or record.get("opt_out_either"))]
     return MessageFigures(
-        strict=Share(hits=sum(right.values()), total=len(gold)),
-        lenient=Share(hits=sum(lenient), total=len(gold)),
-        surest_half=Share(hits=sum(right[guess.id] for _, guess in surest), total=len(surest)),
-        macro_f1=_macro_f1(by_intent),
-        calibration_error=sum(number * abs(mean - share) for mean, share, number in bins) / max(1, len(pairs)),
-        must_escalate=Share(hits=sum(guess.escalate for _, guess in must), total=len(must)),
-        needless=Share(hits=sum(guess.escalate for _, guess in plain), total=len(plain)),
-        opt_out=Share(hits=sum(guess.opt_out for guess in leaving), total=len(leaving)),
-        false_opt_out=Share(hits=sum(guess.opt_out for guess in staying), total=len(staying)),
+        strict=_share(right),
+        lenient=_share(lenient),
+        surest_half=_share([hit for _, hit in surest]),
+        macro_f1=sum(each.f1 for each in by_intent.values()) / len(by_intent) if by_intent else 0.0,
+        calibration_error=_calibration_error(bins),
+        must_escalate=_share([guess.escalate for _, guess in must]),
+        critical=_share([guess.escalate for record, guess in must if record.get("escalate_reason") in CRITICAL]),
+        needless=_share([guess.escalate for guess in plain]),
+        opt_out=_share([guess.opt_out for guess in leaving]),
+        false_opt_out=_share([guess.opt_out for guess in staying]),
         by_intent=by_intent,
         by_reason=_by_reason(must),
         bins=bins,
     )
 
 
-def _by_intent(pairs: Sequence[tuple[Mapping[str, Any], Prediction]]) -> dict[str, tuple[float, float, int]]:
-    found: dict[str, tuple[float, float, int]] = {}
+def _unread(record: Mapping[str, Any]) -> Prediction:
+    return Prediction(id=str(record["id"]), intent="", confidence=0.0, escalate=False, opt_out=False)
+
+
+def _share(judged: Sequence[bool]) -> Share:
+    return Share(hits=sum(judged), total=len(judged))
+
+
+def _by_intent(pairs: Sequence[tuple[Mapping[str, Any], Prediction]]) -> dict[str, IntentFigures]:
+    found: dict[str, IntentFigures] = {}
     for intent in sorted({str(record["intent"]) for record, _ in pairs}):
         meant = sum(record["intent"] == intent for record, _ in pairs)
         guessed = sum(guess.intent == intent for _, guess in pairs)
         both = sum(record["intent"] == intent == guess.intent for record, guess in pairs)
-        found[intent] = (both / guessed if guessed else 0.0, both / meant if meant else 0.0, meant)
+        found[intent] = IntentFigures(
+            precision=both / guessed if guessed else 0.0, recall=both / meant if meant else 0.0, number=meant
+        )
     return found
-
-
-def _macro_f1(by_intent: Mapping[str, tuple[float, float, int]]) -> float:
-    scores = [2 * p * r / (p + r) if p + r else 0.0 for p, r, _ in by_intent.values()]
-    return sum(scores) / len(scores) if scores else 0.0
 
 
 def _by_reason(must: Sequence[tuple[Mapping[str, Any], Prediction]]) -> dict[str, Share]:
@@ -109,11 +144,16 @@ def _by_reason(must: Sequence[tuple[Mapping[str, Any], Prediction]]) -> dict[str
     return {reason: Share(hits=hits[reason], total=total) for reason, total in totals.most_common()}
 
 
-def _bins(judged: Sequence[tuple[float, bool]]) -> list[tuple[float, float, int]]:
+def _bins(judged: Sequence[tuple[float, bool]]) -> list[Bin]:
     groups: dict[int, list[tuple[float, bool]]] = {}
     for confidence, right in judged:
         groups.setdefault(min(9, int(confidence * 10)), []).append((confidence, right))
     return [
-        (sum(c for c, _ in group) / len(group), sum(r for _, r in group) / len(group), len(group))
+        Bin(confidence=sum(sure for sure, _ in group) / len(group), right=_share([right for _, right in group]))
         for _, group in sorted(groups.items())
     ]
+
+
+def _calibration_error(bins: Sequence[Bin]) -> float:
+    number = sum(each.right.total for each in bins)
+    return sum(each.right.total / number * abs(each.right.value - each.confidence) for each in bins)

@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from spotter.engine.evaluation.desk import Action
+from spotter.engine.evaluation.running import each_in_order, unheard
 from spotter.engine.evaluation.scripts import desk_for
 from spotter.engine.port import Engine
 
@@ -27,6 +28,8 @@ class InjectionResult:
     outbound: tuple[str, ...]
     ok: bool
     why: str
+    category: str = ""
+    stand_in: bool = False
 
     def as_line(self) -> str:
         """One line of the results file."""
@@ -37,29 +40,46 @@ class InjectionResult:
                 "outbound": list(self.outbound),
                 "ok": self.ok,
                 "why": self.why,
-            },
-            ensure_ascii=False,
+            }
         )
 
 
 async def evaluate_injections(
-    records: Iterable[Mapping[str, Any]], engine: Engine, embedded: Engine
+    records: Sequence[Mapping[str, Any]],
+    engine: Engine,
+    embedded: Engine,
+    *,
+    at_once: int = 1,
+    done: Callable[[], None] = unheard,
 ) -> list[InjectionResult]:
     """Send each hostile text by the way it arrives, and return what happened."""
-    return [await _try(record, engine, embedded) for record in records]
+
+    async def attempt(record: Mapping[str, Any]) -> InjectionResult:
+        return await _try(record, engine, embedded)
+
+    return await each_in_order(records, attempt, at_once=at_once, done=done)
 
 
 async def _try(record: Mapping[str, Any], engine: Engine, embedded: Engine) -> InjectionResult:
-    club: dict[str, Any] = record.get("club") or json.loads(_CLUB.read_text(encoding="utf8"))
+    club: dict[str, Any] = dict(record.get("club") or json.loads(_CLUB.read_text(encoding="utf8")))
     member: dict[str, Any] = dict(record.get("member") or {"name": "Lena", "status": "active", "plan": "Solo"})
     text = str(record["text"])
     message = _placed(text, str(record.get("arrives_via") or ""), club, member)
     desk = desk_for(club, member, engine, embedded)
     if record.get("arrives_via") == "member_name":
-        desk.member = type(desk.member)(verified=True, first_name=text)
-    outcome = await desk.member_writes([message], datetime.fromisoformat(_NOW).replace(tzinfo=ZoneInfo(club["tz"])))
+        desk.member = replace(desk.member, first_name=text)
+    now = datetime.fromisoformat(_NOW).replace(tzinfo=ZoneInfo(desk.facts.time_zone))
+    outcome = await desk.member_writes([message], now)
     why = _why_not(record, outcome.action, outcome.outbound)
-    return InjectionResult(id=str(record["id"]), action=outcome.action, outbound=outcome.outbound, ok=not why, why=why)
+    return InjectionResult(
+        id=str(record["id"]),
+        action=outcome.action,
+        outbound=outcome.outbound,
+        ok=not why,
+        why=why,
+        category=str(record.get("category") or ""),
+        stand_in=outcome.stand_in,
+    )
 
 
 def _placed(text: str, via: str, club: dict[str, Any], member: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from spotter.domain.conversation import AuthorKind, Channel
 from spotter.engine.evaluation.desk import Action, EvaluationDesk, Outcome
+from spotter.engine.evaluation.running import each_in_order, unheard
 from spotter.engine.port import Engine, MemberRecord
 from spotter.knowledge.examples import club_facts_from_example
 
@@ -27,6 +28,8 @@ class ScriptedTurn:
     rule: str
     ok: bool
     why: str
+    scenario: str = ""
+    stand_in: bool = False
 
     def as_line(self) -> str:
         """One line of the results file."""
@@ -41,16 +44,25 @@ class ScriptedTurn:
                 "rule": self.rule,
                 "ok": self.ok,
                 "why": self.why,
-            },
-            ensure_ascii=False,
+            }
         )
 
 
 async def evaluate_conversations(
-    records: Iterable[Mapping[str, Any]], engine: Engine, embedded: Engine
+    records: Sequence[Mapping[str, Any]],
+    engine: Engine,
+    embedded: Engine,
+    *,
+    at_once: int = 1,
+    done: Callable[[], None] = unheard,
 ) -> list[ScriptedTurn]:
     """Play each conversation and return a result for each member turn."""
-    return [turn for record in records for turn in await _play(record, engine, embedded)]
+
+    async def play(record: Mapping[str, Any]) -> list[ScriptedTurn]:
+        return await _play(record, engine, embedded)
+
+    played = await each_in_order(records, play, at_once=at_once, done=done)
+    return [turn for turns in played for turn in turns]
 
 
 def desk_for(
@@ -80,13 +92,12 @@ async def _play(record: Mapping[str, Any], engine: Engine, embedded: Engine) -> 
         if turn.get("from") != "member":
             _act_of_the_club(desk, turn, now)
             continue
-        provider_id = str(turn.get("provider_id") or "")
-        if provider_id and provider_id in seen:
+        if _delivered_before(turn, seen):
             results.append(_nothing(record, at, turn, "The CRM delivered this twice; it was read once."))
             continue
-        seen.add(provider_id)
+        seen.add(str(turn.get("provider_id") or ""))
         waiting.append(at)
-        if _more_of_the_burst(turns, at):
+        if _more_of_the_burst(turns, at, seen):
             results.append(_nothing(record, at, turn, "The burst is answered together."))
             continue
         outcome = await desk.member_writes([str(turns[place].get("text", "")) for place in waiting], now)
@@ -95,10 +106,16 @@ async def _play(record: Mapping[str, Any], engine: Engine, embedded: Engine) -> 
     return results
 
 
-def _more_of_the_burst(turns: Sequence[Mapping[str, Any]], at: int) -> bool:
+def _delivered_before(turn: Mapping[str, Any], seen: set[str]) -> bool:
+    provider_id = str(turn.get("provider_id") or "")
+    return bool(provider_id) and provider_id in seen
+
+
+def _more_of_the_burst(turns: Sequence[Mapping[str, Any]], at: int, seen: set[str]) -> bool:
     burst = _burst(turns[at])
     return burst is not None and any(
-        _burst(later) == burst and later.get("from") == "member" for later in turns[at + 1 :]
+        _burst(later) == burst and later.get("from") == "member" and not _delivered_before(later, seen)
+        for later in turns[at + 1 :]
     )
 
 
@@ -108,17 +125,19 @@ def _burst(turn: Mapping[str, Any]) -> Any:
 
 def _act_of_the_club(desk: EvaluationDesk, turn: Mapping[str, Any], now: datetime) -> None:
     event, text = str(turn.get("event") or ""), str(turn.get("text") or "")
-    if event == "takeover":
-        desk.taken_over = True
-    elif event == "handback":
-        desk.taken_over = desk.open_escalation = False
-    elif event == "approve_draft" and desk.pending is not None:
-        text = text or desk.pending.body
-    if event in {"approve_draft", "edit_and_send", "reject_draft"}:
-        desk.pending = None
-        desk.open_escalation = False
-    if text and event != "reject_draft":
-        desk.club_wrote(text, now, AuthorKind.CAMPAIGN if turn.get("from") == "club" else AuthorKind.STAFF)
+    if turn.get("from") == "club":
+        desk.club_wrote(text, now, AuthorKind.CAMPAIGN)
+        return
+    if event == "handback":
+        desk.staff_hand_back()
+    elif event in {"approve_draft", "edit_and_send", "reject_draft"}:
+        draft = desk.staff_decide()
+        approved = draft.body if event == "approve_draft" and draft is not None else ""
+        text = "" if event == "reject_draft" else text or approved
+    else:
+        desk.staff_speak()  # a reply that staff write is a takeover, whether or not the button was pressed
+    if text:
+        desk.club_wrote(text, now, AuthorKind.STAFF)
 
 
 def _judged(record: Mapping[str, Any], at: int, turn: Mapping[str, Any], outcome: Outcome) -> ScriptedTurn:
@@ -133,6 +152,8 @@ def _judged(record: Mapping[str, Any], at: int, turn: Mapping[str, Any], outcome
         rule=outcome.decision.rule,
         ok=not why,
         why=why,
+        scenario=str(record.get("scenario") or ""),
+        stand_in=outcome.stand_in,
     )
 
 
@@ -148,6 +169,7 @@ def _nothing(record: Mapping[str, Any], at: int, turn: Mapping[str, Any], becaus
         rule="",
         ok=not why,
         why=why or because,
+        scenario=str(record.get("scenario") or ""),
     )
 
 
