@@ -1,7 +1,7 @@
-"""A small linear classifier over message features, with calibrated probabilities: trained elsewhere, only read here."""
+"""A linear classifier over words and sentence vectors, calibrated: trained elsewhere, only read here."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,38 +10,75 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from spotter.domain.judgement import Intent
+from spotter.domain.judgement import EscalateReason, Intent
+from spotter.engine.embedded.vectors.encoder import DIMENSIONS
+from spotter.engine.embedded.vectors.sentences import sentence_vector
 
 INTENTS: Final = tuple(Intent)
-ARTEFACT: Final = Path(__file__).with_name("model")
+CALLS: Final = tuple(
+    each for each in EscalateReason if each not in {EscalateReason.HEALTH, EscalateReason.WANTS_PERSON}
+)
+"""The reasons for a person that the second head tells apart."""
 
-Weights = NDArray[np.float32]
+REASONS: Final = (None, *CALLS)
+"""Its answers: nothing to see, or why a person has to."""
+
+ARTEFACT: Final = Path(__file__).with_name("model")
+VECTOR_WEIGHT: Final = 3.0
+"""How much the meaning of the whole counts beside the words."""
+
+Weights = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """One judgement: weights for each feature, each place of the sentence vector, and a start for each answer."""
+
+    of_words: Weights
+    of_vector: Weights
+    bias: Weights
+    temperature: float
+    """Above 1 where the raw scores are too sure of themselves."""
+
+    def chances(self, at: NDArray[np.intp], values: Weights, vector: Weights) -> Weights:
+        """Return the probability of each answer."""
+        return softmax(self.scores(at, values, vector) / self.temperature)
+
+    def scores(self, at: NDArray[np.intp], values: Weights, vector: Weights) -> Weights:
+        """Return the raw score of each answer."""
+        return self.bias + values @ self.of_words[at] + vector @ self.of_vector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntentModel:
-    """Weights for each feature and intent."""
+    """What a message wants, and whether a person has to see it."""
 
     vocabulary: Mapping[str, int]
-    weights: Weights
-    bias: Weights
-    temperature: float
-    """Above 1 where the raw scores are too sure of themselves."""
+    intents: Head
+    reasons: Head
     version: str
     trained_on: str = ""
     """The fingerprint of the messages behind it."""
+    vector_of: Callable[[str], NDArray[np.float32]] = sentence_vector
 
-    def probabilities(self, features: Sequence[str]) -> dict[Intent, float]:
+    def probabilities(self, features: Sequence[str], text: str) -> dict[Intent, float]:
         """Return the probability of each intent."""
-        scores = self.scores(features) / self.temperature
-        scores = np.exp(scores - scores.max())
-        scores /= scores.sum()
-        return {intent: float(score) for intent, score in zip(INTENTS, scores, strict=True)}
+        chances = self.intents.chances(*weigh(features, self.vocabulary), self._vector(text))
+        return {intent: float(chance) for intent, chance in zip(INTENTS, chances, strict=True)}
 
-    def scores(self, features: Sequence[str]) -> Weights:
-        """Return the raw score of each intent."""
-        at, values = weigh(features, self.vocabulary)
-        return self.bias + np.asarray(values @ self.weights[at], dtype=np.float32) if len(at) else self.bias.copy()
+    def call_for_person(self, features: Sequence[str], text: str) -> tuple[EscalateReason, float]:
+        """Return the likeliest reason for a person to see the message, and the probability that there is any."""
+        chances = self.reasons.chances(*weigh(features, self.vocabulary), self._vector(text))
+        return CALLS[int(chances[1:].argmax())], float(1 - chances[0])
+
+    def _vector(self, text: str) -> Weights:
+        return self.vector_of(text).astype(np.float64) * VECTOR_WEIGHT
+
+
+def softmax(scores: Weights) -> Weights:
+    """Turn scores into probabilities, along the last axis."""
+    shares = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return shares / shares.sum(axis=-1, keepdims=True)
 
 
 def weigh(features: Sequence[str], vocabulary: Mapping[str, int]) -> tuple[NDArray[np.intp], Weights]:
@@ -52,24 +89,41 @@ def weigh(features: Sequence[str], vocabulary: Mapping[str, int]) -> tuple[NDArr
         if at is not None:
             kinds.setdefault(feature[0], []).append(at)
     places = [at for group in kinds.values() for at in group]
-    values = [_KIND_WEIGHT.get(kind, 1.0) / max(1.0, len(group)) ** 0.5 for kind, group in kinds.items() for _ in group]
-    return np.asarray(places, dtype=np.intp), np.asarray(values, dtype=np.float32)
+    values = [_KIND_WEIGHT.get(kind, 1.0) / len(group) ** 0.5 for kind, group in kinds.items() for _ in group]
+    return np.asarray(places, dtype=np.intp), np.asarray(values, dtype=np.float64)
 
 
-_KIND_WEIGHT: Final = {"w": 1.0, "p": 0.9, "g": 1.0, "c": 2.5, "s": 0.4, "l": 0.6, "m": 0.6, "r": 2.0}
+_KIND_WEIGHT: Final = {"w": 1.5, "p": 1.5, "g": 2.0, "c": 2.5, "s": 0.4, "l": 0.6, "m": 0.6, "r": 2.0}
+"""Words, pairs, pieces of words, cues, the first word, length, marks, hard rules."""
 
 
 @cache
 def shipped_model() -> IntentModel:
     """Return the model that comes with the product; read once a process."""
-    described: dict[str, Any] = json.loads((ARTEFACT / "model.json").read_text(encoding="utf8"))
-    quantised = np.load(ARTEFACT / "weights.npy", allow_pickle=False)
+    return load_model(ARTEFACT)
+
+
+def load_model(folder: Path) -> IntentModel:
+    """Return the model that was saved in a folder."""
+    described: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf8"))
+    saved = np.load(folder / "weights.npy", allow_pickle=False)
+    heads: dict[str, Head] = {}
+    start = 0
+    for name in ("intents", "reasons"):
+        about: dict[str, Any] = described[name]
+        block = saved[:, start : start + len(about["bias"])].astype(np.float64) * about["scale"]
+        start += len(about["bias"])
+        heads[name] = Head(
+            of_words=block[DIMENSIONS:],
+            of_vector=block[:DIMENSIONS],
+            bias=np.asarray(about["bias"], dtype=np.float64),
+            temperature=float(about["temperature"]),
+        )
     features: list[str] = described["features"]
     return IntentModel(
         vocabulary={feature: at for at, feature in enumerate(features)},
-        weights=quantised.astype(np.float32) * np.float32(described["scale"]),
-        bias=np.asarray(described["bias"], dtype=np.float32),
-        temperature=float(described["temperature"]),
+        intents=heads["intents"],
+        reasons=heads["reasons"],
         version=str(described["version"]),
         trained_on=str(described["trained_on"]),
     )

@@ -17,6 +17,10 @@ from spotter.policy.hard_rules.wording import in_plain_words
 _ONLY_A_PERSON: Final = (EscalateReason.WANTS_PERSON,)
 _SURE: Final = 0.95
 _ALSO: Final = 0.3
+_CALLS: Final = 0.2
+"""How likely it must be, for the classifier alone, that a person has to see a message."""
+_STOPS: Final = 0.5
+"""How likely it must be, for the classifier alone, that our texts are not wanted: when in doubt, they stop."""
 _GRAVITY: Final = (
     Intent.OPT_OUT,
     Intent.CANCELLATION,
@@ -53,11 +57,14 @@ def read_turn(turn: TurnContext, model: IntentModel, *, engine: str) -> Reading:
     ours = last_from_us(turn)
     hard = judge_text(text, last_from_us=ours)
     features = features_of(text, hard)
-    chances = model.probabilities(features)
+    chances = model.probabilities(features, text)
     intent, confidence = _intent(text, hard, chances, ours)
     if not hard.fired and not _makes_sense(features, model):
         intent, confidence = Intent.OTHER, 0.0
     reasons = [reason for reason in hard.escalate_reasons if reason is not EscalateReason.WANTS_PERSON]
+    likeliest_reason, chance = model.call_for_person(features, text)
+    if not reasons and not hard.needs_no_answer and chance >= _CALLS:
+        reasons = [likeliest_reason]
     is_ending = intent is Intent.CANCELLATION
     return Reading(
         intent=intent,
@@ -65,7 +72,7 @@ def read_turn(turn: TurnContext, model: IntentModel, *, engine: str) -> Reading:
         secondary=() if _asks_one_plain_thing(text, hard) else _secondary(intent, hard, chances),
         must_escalate=bool(reasons) or is_ending,
         escalate_reason=reasons[0] if reasons else EscalateReason.CANCELLATION if is_ending else None,
-        opt_out=hard.opt_out,
+        opt_out=OptOut.UNCLEAR if hard.opt_out is OptOut.NO and chances[Intent.OPT_OUT] >= _STOPS else hard.opt_out,
         language=language_of(text, [line.body for line in turn.history if line.author is AuthorKind.MEMBER]),
         wants_person=hard.wants_person,
         asks_if_bot=hard.asks_if_bot,

@@ -1,134 +1,155 @@
-"""Trains the intent classifier from labelled messages, the same bytes each time, and measures it honestly."""
+"""Trains the embedded engine's model and writes it, the same bytes each time: `python -m …embedded.training`."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
+from rich.progress import track
 
-from spotter.domain.judgement import Intent
-from spotter.engine.embedded.classifier import ARTEFACT, INTENTS, IntentModel, weigh
+from spotter.engine.embedded.classifier import ARTEFACT, INTENTS, REASONS, Head, IntentModel, Weights
 from spotter.engine.embedded.features import features_of
+from spotter.engine.embedded.fitting import Places, fit, scores_of, seen, temperature_for, vocabulary_of
+from spotter.engine.embedded.messages import MESSAGES, Labelled, fingerprint, read_messages
+from spotter.engine.embedded.vectors.sentences import sentence_vector
+from spotter.engine.embedded.vectors.weights import Array
 from spotter.policy.hard_rules.judge import judge_text
 
-MESSAGES: Final = Path(__file__).with_name("training")
-_STEPS: Final = 200
-_RATE: Final = 0.04
-_SHRINK: Final = 2.0e-4
+__all__ = ["MESSAGES", "Labelled", "accuracy", "fingerprint", "read_messages", "rebuild", "save", "train"]
+
+STRANGERS: Final = (
+    "everyday",
+    "plain_speech",
+    "labelled_examples",
+    "english/stories",
+    "spanish/gente",
+    "spanish/vecinos",
+)
+"""Files in a voice of their own. How sure to be is learned on each of them from all the others: people who write to a
+club have not read the training messages, so folds of one voice would teach too much confidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """One training message."""
-
-    text: str
-    intent: Intent
+def rebuild(folder: Path = ARTEFACT, *, quiet: bool = False) -> None:
+    """Train on all messages and write the model into a folder; the arithmetic library's threads do not matter."""
+    save(train(read_messages(), quiet=quiet), folder)
 
 
-def read_messages(folder: Path = MESSAGES) -> list[Labelled]:
-    """Return the training messages, in the order of files and lines."""
-    found: list[Labelled] = []
-    for path in sorted(folder.glob("*.txt")):
-        intent = Intent.OTHER
-        for line in path.read_text(encoding="utf8").splitlines():
-            if line.startswith("## "):
-                intent = Intent(line[3:].strip())
-            elif line.strip() and not line.startswith("#"):
-                found.append(Labelled(line, intent))
-    return found
-
-
-def train(messages: Sequence[Labelled], *, calibrate: bool = True) -> IntentModel:
-    """Return a model of the messages. The temperature comes from messages that the model did not see."""
-    featured = [features_of(message.text, judge_text(message.text)) for message in messages]
-    labels = np.asarray([INTENTS.index(message.intent) for message in messages])
-    temperature = _temperature(featured, labels) if calibrate else 1.0
-    fitted = _fit(featured, labels)
-    weights = np.concatenate([fitted.weights.ravel(), fitted.bias])
+def train(messages: Sequence[Labelled], *, calibrate: bool = True, quiet: bool = True) -> IntentModel:
+    """Return a model of the messages. The temperatures come from messages that the model did not see."""
+    corpus = Corpus(messages, quiet=quiet)
+    everything = np.arange(len(messages))
+    vocabulary = vocabulary_of(corpus.featured)
+    intents = corpus.head(everything, corpus.intents, len(INTENTS), vocabulary)
+    reasons = corpus.head(corpus.reasoned, corpus.reasons, len(REASONS), vocabulary)
+    heats = corpus.temperatures(quiet=quiet) if calibrate else (1.0, 1.0)
+    intents, reasons = (_rounded(head, heat) for head, heat in zip((intents, reasons), heats, strict=True))
+    weights = np.concatenate([part.ravel() for head in (intents, reasons) for part in (head.of_words, head.of_vector)])
     return IntentModel(
-        vocabulary=fitted.vocabulary,
-        weights=fitted.weights,
-        bias=fitted.bias,
-        temperature=temperature,
+        vocabulary=vocabulary,
+        intents=intents,
+        reasons=reasons,
         version=sha256(np.rint(weights * 1_000).astype(np.int32).tobytes()).hexdigest()[:12],
         trained_on=fingerprint(messages),
     )
 
 
-def fingerprint(messages: Sequence[Labelled]) -> str:
-    """Return what tells one set of messages from another."""
-    return sha256("\n".join(f"{each.intent} {each.text}" for each in messages).encode()).hexdigest()[:12]
-
-
 def save(model: IntentModel, folder: Path = ARTEFACT) -> None:
     """Write a model as eight-bit weights and a description: the same bytes for the same messages."""
-    folder.mkdir(exist_ok=True)
-    scale = float(np.abs(model.weights).max()) / 127 or 1.0
-    np.save(folder / "weights.npy", np.rint(model.weights / scale).astype(np.int8), allow_pickle=False)
+    folder.mkdir(exist_ok=True, parents=True)
+    blocks = [np.vstack([head.of_vector, head.of_words]) / _scale(head) for head in (model.intents, model.reasons)]
+    np.save(folder / "weights.npy", np.rint(np.hstack(blocks)).astype(np.int8), allow_pickle=False)
     described = {
         "version": model.version,
         "trained_on": model.trained_on,
-        "temperature": round(model.temperature, 3),
-        "scale": scale,
-        "bias": [round(float(value), 4) for value in model.bias],
+        "intents": _described(model.intents),
+        "reasons": _described(model.reasons),
         "features": sorted(model.vocabulary, key=lambda feature: model.vocabulary[feature]),
     }
     (folder / "model.json").write_text(json.dumps(described, ensure_ascii=False, indent=0) + "\n", encoding="utf8")
 
 
-def _fit(featured: Sequence[Sequence[str]], labels: NDArray[np.intp]) -> IntentModel:
-    counts = Counter(feature for features in featured for feature in features)
-    kept = sorted(feature for feature, count in counts.items() if count >= (2 if feature[0] in "pg" else 1))
-    vocabulary = {feature: at for at, feature in enumerate(kept)}
-    matrix = np.zeros((len(featured), len(kept)), dtype=np.float32)
-    for row, features in enumerate(featured):
-        at, values = weigh(features, vocabulary)
-        matrix[row, at] = values
-    wanted = np.eye(len(INTENTS), dtype=np.float32)[labels]
-    # Every intent counts the same, however many messages of it were written.
-    share = (1.0 / np.maximum(1, np.bincount(labels, minlength=len(INTENTS))))[labels] ** 0.5
-    share = (share / share.sum()).astype(np.float32)[:, None]
-    weights = np.zeros((len(kept), len(INTENTS)), dtype=np.float32)
-    bias = np.zeros(len(INTENTS), dtype=np.float32)
-    moment, spread = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, _STEPS + 1):
-        scores = matrix @ weights + bias
-        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-        wrong = (scores / scores.sum(axis=1, keepdims=True) - wanted) * share
-        slope = matrix.T @ wrong + _SHRINK * weights
-        moment = 0.9 * moment + 0.1 * slope
-        spread = 0.99 * spread + 0.01 * slope**2
-        rate = _RATE * (1 - step / (_STEPS + 1))
-        weights -= rate * (moment / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-6)
-        bias -= 0.5 * rate * np.sign(wrong.sum(axis=0)) * np.minimum(1, 50 * np.abs(wrong.sum(axis=0)))
-    return IntentModel(vocabulary=vocabulary, weights=weights, bias=bias, temperature=1.0, version="")
-
-
-def _temperature(featured: Sequence[Sequence[str]], labels: NDArray[np.intp], folds: int = 5) -> float:
-    """Find how much too sure the raw scores are, on folds that were left out."""
-    scores = np.zeros((len(featured), len(INTENTS)), dtype=np.float32)
-    for fold in range(folds):
-        kept = [row for row in range(len(featured)) if row % folds != fold]
-        model = _fit([featured[row] for row in kept], labels[kept])
-        for row in range(fold, len(featured), folds):
-            scores[row] = model.scores(featured[row])
-    return min(range(10, 81), key=lambda heat: _loss(scores / np.float32(heat / 20), labels)) / 20
-
-
-def _loss(scores: NDArray[np.float32], labels: NDArray[np.intp]) -> float:
-    shifted = scores - scores.max(axis=1, keepdims=True)
-    return float(np.mean(np.log(np.exp(shifted).sum(axis=1)) - shifted[np.arange(len(labels)), labels]))
-
-
 def accuracy(model: IntentModel, messages: Iterable[Labelled]) -> float:
     """Return the share of messages whose likeliest intent is right, hard rules included as features only."""
-    judged = [
-        max(INTENTS, key=model.probabilities(features_of(m.text, judge_text(m.text))).__getitem__) is m.intent
-        for m in messages
-    ]
+    judged: list[bool] = []
+    for each in messages:
+        chances = model.probabilities(features_of(each.text, judge_text(each.text)), each.text)
+        judged.append(max(INTENTS, key=chances.__getitem__) is each.intent)
     return sum(judged) / len(judged) if judged else 0.0
+
+
+class Corpus:
+    """The training messages in numbers, and heads fitted to parts of them."""
+
+    def __init__(self, messages: Sequence[Labelled], *, quiet: bool) -> None:
+        """Weigh every message once; this is what takes the time."""
+        self._messages = messages
+        shown = track(messages, description="Reading messages", disable=quiet)
+        pairs: list[tuple[list[str], Array]] = [
+            (features_of(each.text, judge_text(each.text)), sentence_vector(each.text)) for each in shown
+        ]
+        self.featured: list[list[str]] = [features for features, _ in pairs]
+        self.vectors: Weights = np.asarray([vector for _, vector in pairs], dtype=np.float64)
+        self.intents = np.asarray([INTENTS.index(each.intent) for each in messages])
+        self.reasons = np.asarray([REASONS.index(each.reason) for each in messages])
+        self.reasoned = np.flatnonzero([each.reason_is_known for each in messages])
+
+    def head(self, rows: Places, labels: Places, answers: int, vocabulary: dict[str, int]) -> Head:
+        """Fit a head to some of the messages."""
+        part = seen([self.featured[int(row)] for row in rows], self.vectors[rows], vocabulary)
+        return fit(part, labels[rows], answers)
+
+    def left_out(
+        self, held: Callable[[int], bool], labels: Places, answers: int, among: Places
+    ) -> tuple[Places, Weights]:
+        """Fit without the messages that `held` names, and return those with their scores."""
+        is_held = np.asarray([held(int(row)) for row in among])
+        rows, asked = among[~is_held], among[is_held]
+        vocabulary = vocabulary_of([self.featured[int(row)] for row in rows])
+        head = self.head(rows, labels, answers, vocabulary)
+        return asked, scores_of(head, seen([self.featured[int(row)] for row in asked], self.vectors[asked], vocabulary))
+
+    def temperatures(self, *, quiet: bool) -> tuple[float, float]:
+        """Find how sure each head may be of messages in a voice that it did not learn from."""
+        strangers = [name for name in STRANGERS if any(each.source == name for each in self._messages)]
+        found: list[float] = []
+        everything = np.arange(len(self._messages))
+        for labels, answers, among in (
+            (self.intents, len(INTENTS), everything),
+            (self.reasons, len(REASONS), self.reasoned),
+        ):
+            parts = [
+                self.left_out(lambda row, name=name: self._messages[row].source == name, labels, answers, among)
+                for name in track(strangers, description="Calibrating", disable=quiet)
+            ]
+            rows = np.concatenate([rows for rows, _ in parts])
+            found.append(temperature_for(np.vstack([scores for _, scores in parts]), labels[rows]))
+        return found[0], found[1]
+
+
+def _scale(head: Head) -> float:
+    return max(float(np.abs(head.of_words).max()), float(np.abs(head.of_vector).max())) / 127 or 1.0
+
+
+def _rounded(head: Head, temperature: float) -> Head:
+    """What is trained is what is saved: eight bits a weight."""
+    scale = _scale(head)
+    return Head(
+        of_words=np.rint(head.of_words / scale) * scale,
+        of_vector=np.rint(head.of_vector / scale) * scale,
+        bias=np.round(head.bias, 4),
+        temperature=round(temperature, 3),
+    )
+
+
+def _described(head: Head) -> dict[str, object]:
+    return {
+        "temperature": head.temperature,
+        "scale": _scale(head),
+        "bias": [round(float(value), 4) for value in head.bias],
+    }
+
+
+if __name__ == "__main__":
+    rebuild()
