@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.bare_machine",
     "tests.fixtures.stores",
+    "tests.fixtures.prompt_sqlite",
     "tests.fixtures.scripted_desk",
     "tests.fixtures.whole_stack",
     "tests.fixtures.live_feed",

@@ -80,6 +80,7 @@ class _Alignment:
             self._give(Fit.JOINS, self._words, lambda entry, row: _apart(entry, row) == shift)
         self._give(Fit.JOINS, self._minute, lambda _entry, row: _inbox_tells(row))
         self._give(Fit.EDITED, self._minute, lambda _entry, _row: True)
+        self._spare_what_is_gone()
         if not self._knows_any():
             self._give(Fit.JOINS, self._words, _moved)
         return [self._at(place) for place in range(len(self._entries))]
@@ -122,6 +123,17 @@ class _Alignment:
                 self._taken.add(row.id)
                 self._found[place] = (fit, row)
 
+    def _spare_what_is_gone(self) -> None:
+        """Of two alike of which the inbox shows one no more, the other was edited: that could be."""
+        edited = [(place, row) for place, (fit, row) in self._found.items() if fit is Fit.EDITED]
+        for place, row in edited:
+            if row.inbox_id is None or not row.gone:
+                continue
+            for other, (_, twin) in self._found.items():
+                if _inbox_tells(twin) and _are_alike(row, twin) and row in self._words(self._entries[other]):
+                    self._found[place], self._found[other] = (Fit.JOINS, twin), (Fit.JOINS, row)
+                    break
+
     def _words(self, entry: LogEntry) -> Sequence[StoredMessage]:
         return self._same_words.get((entry.direction, key_of_canonical(entry.canonical)), ())
 
@@ -135,6 +147,14 @@ class _Alignment:
 def _inbox_tells(row: StoredMessage) -> bool:
     """Say whether the next poll will show the row's words: then those count, however the log spells them."""
     return row.inbox_id is not None and not row.gone
+
+
+def _are_alike(row: StoredMessage, other: StoredMessage) -> bool:
+    """Say whether two rows are the same words in the same minute."""
+    if row.sent_at is None or other.sent_at is None:
+        return False
+    words = (row.direction, row.body_key) == (other.direction, other.body_key)
+    return words and minute_of(row.sent_at) == minute_of(other.sent_at)
 
 
 def _apart(entry: LogEntry, row: StoredMessage) -> timedelta | None:

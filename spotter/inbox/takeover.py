@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select, update
 
@@ -20,7 +21,7 @@ from spotter.domain.conversation import (
 from spotter.domain.delivery import Block, DeliveryState
 from spotter.domain.events import ApprovalChanged, ConversationChanged, EscalationChanged
 from spotter.domain.ids import ApprovalId, ClubId, ConversationId, DeliveryId, EscalationId, StaffActId
-from spotter.inbox.identity import minute_of
+from spotter.inbox.identity import minute_of, readings_of
 from spotter.store.audit import Actor, AuditEntry
 from spotter.store.conversations import ConversationMarks
 from spotter.store.deliveries import Deliveries
@@ -40,9 +41,17 @@ _UNANSWERED = (TurnState.OPEN, TurnState.DECIDED, TurnState.WAITING)
 
 
 async def written_since_we_look(
-    tx: Transaction, marks: ConversationMarks, entries: Sequence[LogEntry], *, connected_at: datetime | None
+    tx: Transaction,
+    marks: ConversationMarks,
+    entries: Sequence[LogEntry],
+    *,
+    connected_at: datetime | None,
+    zone: ZoneInfo,
 ) -> list[LogEntry]:
-    """Return what staff wrote since the log was read last, or since the first connect, and after a hand-back."""
+    """Return what staff wrote since the log was read last, or since the first connect, and after a hand-back.
+
+    A minute of the hour that the clocks repeat is read as the later one: rather silent than speaking over a person.
+    """
     if connected_at is None:
         return []
     since = connected_at
@@ -56,7 +65,7 @@ async def written_since_we_look(
     )
     if handed_back is not None:
         since = max(since, minute_of(handed_back))
-    return [entry for entry in entries if entry.at >= since]
+    return [entry for entry in entries if readings_of(entry.at, zone)[-1] >= since]
 
 
 async def take_over_in_crm(

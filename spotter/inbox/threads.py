@@ -112,7 +112,7 @@ async def _store(
     texts = [_text(row, new, member, now) for row, new in zip(entered, fresh, strict=True)]
     await apply_effects(tx, club, [*texts, *(edit.text for edit in edits)], now=now)
     by_hand = await written_since_we_look(
-        tx, marks, [each.entry for each in fresh if each.by_hand], connected_at=settings.connected_at
+        tx, marks, [each.entry for each in fresh if each.by_hand], connected_at=settings.connected_at, zone=zone
     )
     act = await _take_over(tx, club, conversation, by_hand, now=now)
     await _mark_read(tx, conversation, entries, now=now)
