@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from spotter.engine.embedded.vectors.encoder import SentenceEncoder
 from spotter.engine.embedded.vectors.weights import Array, read_encoder_files
@@ -22,4 +23,7 @@ def sentence_vector(text: str) -> Array:
 
 @cache
 def _encoder() -> SentenceEncoder:
+    # A message is too short to share: several threads would spend their time spinning for each other, ten times as
+    # long as the work takes where the machine is busy.
+    threadpool_limits(limits=1, user_api="blas")
     return SentenceEncoder(read_encoder_files())
