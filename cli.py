@@ -225,6 +225,7 @@ async def _examine(settings: Settings) -> "list[Finding]":
                 model_reachable=model_reachable(settings),
                 data_dir=settings.data_dir,
                 clock=utc_now,
+                audit_lines=None,
             )
         )
 

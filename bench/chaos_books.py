@@ -16,7 +16,7 @@ from bench.chaos_tables import Row, Tables
 
 _TABLES = (
     *("club", "member", "conversation", "message", "turn", "decision", "approval", "escalation", "delivery", "attempt"),
-    *("staff", "staff_act", "contact_point", "member_contact_point", "event", "audit_line"),
+    *("staff", "staff_act", "contact_point", "member_contact_point", "event", "audit_line", "audit_chain"),
 )
 _BROKEN = {
     WorkflowExecutionStatus.FAILED,
@@ -121,7 +121,7 @@ async def open_books(made: Product, plan: Plan, profiles_before: dict[str, Any])
 
 
 def _load(tables: Tables) -> dict[str, list[Row]]:
-    order = {"member_contact_point": "member_id"}
+    order = {"member_contact_point": "member_id", "audit_chain": "club_id"}
     return {name: tables.rows(f"SELECT * FROM {name} ORDER BY {order.get(name, 'id')}") for name in _TABLES}
 
 

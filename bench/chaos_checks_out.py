@@ -1,6 +1,6 @@
 """What a chaos run counts on the way out: doubles, lies about sending, sends that somebody had forbidden."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -166,16 +166,6 @@ def reordered(books: Books, sent: Sent) -> Iterable[str]:
             if before is not None and line.at < before:
                 yield f"delivery {row['id']}"
             latest[row["conversation_id"]] = max(line.at, before or line.at)
-
-
-def audit_gaps(books: Books, sent: Sent) -> Iterable[str]:
-    """I14: effects without the lines of their arming. (There is no hash chain, so none is verified.)"""
-    lines: dict[int, Counter[str]] = defaultdict(Counter)
-    for row in books.tables["audit_line"]:
-        lines[row["delivery_id"]][row["act"]] += 1
-    for delivery, effects in sent.by_delivery.items():
-        if lines[delivery]["delivery_armed"] < len(effects) or not lines[delivery]["delivery_staged"]:
-            yield f"delivery {delivery}"
 
 
 def _stopped_at(books: Books) -> dict[int, datetime]:

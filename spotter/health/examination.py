@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from spotter.health.audit import examine_audit
 from spotter.health.clubs import examine_clubs, examine_sending
 from spotter.health.findings import Finding, attention, broken, fine
 from spotter.store.session import Store
@@ -34,6 +35,8 @@ class Subjects:
     model_reachable: Callable[[], Awaitable[bool]] | None
     data_dir: Path
     clock: Callable[[], datetime]
+    audit_lines: int | None = 2_000
+    """How many of each club's newest acts are proved to be as they were written; None: all of them."""
 
 
 async def examine(subjects: Subjects) -> list[Finding]:
@@ -46,6 +49,7 @@ async def examine(subjects: Subjects) -> list[Finding]:
         async with subjects.store.reading() as tx:
             now = subjects.clock()
             findings.append(await _clock(tx, now))
+            findings.append(await examine_audit(tx, now, newest=subjects.audit_lines))
             findings.append(await examine_sending(tx, now))
             findings.extend(await examine_clubs(tx, now))
     except Exception:  # noqa: BLE001 - the first finding says what is wrong with the database

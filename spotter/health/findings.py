@@ -17,7 +17,7 @@ class Finding:
     """One part, for people: no personal data, no secrets."""
 
     part: str
-    """database, schema, workflows, club:<slug>, sending, model, disk, clock."""
+    """database, schema, workflows, club:<slug>, sending, audit, model, disk, clock."""
     condition: Condition
     says: str
     do: str = ""

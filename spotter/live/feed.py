@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from spotter.domain.errors import SpotterError
 from spotter.live.fanout import MAY_MISS, Hub, SlowConsumer, Subscription
+from spotter.live.sealer import Sealer
 from spotter.live.sequencer import CHANNEL, Sequencer
 from spotter.live.tail import is_kept, read_frames, read_head
 from spotter.live.waiting import stopped_within, woken_within
@@ -47,6 +48,7 @@ class LiveFeed:
             every_s=_NUMBER_EVERY_S_SQLITE if store.is_sqlite else _NUMBER_EVERY_S,
             on_numbered=self._wake.set,
         )
+        self._sealer = Sealer(store, is_our_turn=lambda: self._sequencer.holds_lease)
         self._healthy = True
 
     @property
@@ -72,7 +74,8 @@ class LiveFeed:
     async def start(self) -> None:
         """Begin where the log stands now."""
         self._hub.head = await read_head(self._store)
-        self._tasks = [asyncio.create_task(self._sequencer.run(self._stop)), asyncio.create_task(self._follow())]
+        work = (self._sequencer.run(self._stop), self._sealer.run(self._stop), self._follow())
+        self._tasks = [asyncio.create_task(each) for each in work]
         if self._listen_url is not None:
             self._listener = asyncio.create_task(self._listen(self._listen_url))
 

@@ -53,6 +53,13 @@ class AuditLine(Base):
     __table_args__ = (
         Index("ix_audit_line_club", "club_id", "id"),
         Index("ix_audit_line_conversation", "conversation_id", "id"),
+        Index("uq_audit_line_place", "club_id", "place", unique=True),
+        Index(
+            "ix_audit_line_unsealed",
+            "id",
+            sqlite_where=text("link IS NULL"),
+            postgresql_where=text("link IS NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
@@ -70,6 +77,22 @@ class AuditLine(Base):
     rule: Mapped[str | None]
     reason: Mapped[str] = mapped_column(default="")
     detail: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    place: Mapped[int | None] = mapped_column(BIG_ID)
+    """Its number in its club's chain; given with the link, soon after the commit."""
+    link: Mapped[str | None]
+    """Digest of this line and of the link before it."""
+
+
+class AuditChain(Base):
+    """How far a club's chain goes: without it nobody would miss the newest lines."""
+
+    __tablename__ = "audit_chain"
+
+    club_id: Mapped[str] = mapped_column(primary_key=True)
+    """Empty for the lines that belong to no club."""
+    length: Mapped[int] = mapped_column(BIG_ID)
+    head: Mapped[str]
+    """The newest link."""
 
 
 class IdempotencyRecord(Base):

@@ -1,0 +1,48 @@
+"""Who seals the audit: the process that numbers events, once a second, where a line waits."""
+
+import asyncio
+from collections.abc import Callable
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from spotter.domain.errors import SpotterError
+from spotter.live.waiting import stopped_within
+from spotter.store.audit_chain import AT_ONCE, is_something_unsealed, seal
+from spotter.store.session import Store
+
+log = structlog.get_logger(__name__)
+
+_EVERY_S = 1.0
+
+
+class Sealer:
+    """Links lines to their chains while its process is the one. A second one beside it would do no harm."""
+
+    def __init__(self, store: Store, *, is_our_turn: Callable[[], bool]) -> None:
+        """`is_our_turn` says whether this process numbers events now."""
+        self._store = store
+        self._is_our_turn = is_our_turn
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Seal until told to stop."""
+        while not await stopped_within(stop, _EVERY_S):
+            if not self._is_our_turn():
+                continue
+            try:
+                await seal_all(self._store)
+            except (SQLAlchemyError, SpotterError, OSError) as error:
+                log.warning("audit_sealing_failed", error=type(error).__name__)
+
+
+async def seal_all(store: Store) -> int:
+    """Seal everything that waits; returns how many lines."""
+    async with store.reading() as tx:
+        if not await is_something_unsealed(tx):
+            return 0
+    total = 0
+    while True:
+        count = await store.run(seal)
+        total += count
+        if count < AT_ONCE:
+            return total
