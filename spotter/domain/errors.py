@@ -3,7 +3,7 @@
 The text is for a person and may change; programs use `code`. Texts carry no member data.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from types import MappingProxyType
 from typing import ClassVar
@@ -32,6 +32,17 @@ class InvalidRequest(SpotterError):
     """The request makes no sense as it stands; nothing was changed."""
 
     code = "invalid_request"
+
+
+class InvalidFields(SpotterError):
+    """Some fields are not as they should be; nothing was changed."""
+
+    code = "invalid_fields"
+
+    def __init__(self, faults: Sequence[tuple[Sequence[str | int], str]]) -> None:
+        """`faults` are places in the body, each with a sentence for the person who wrote it."""
+        super().__init__("Some fields are not as they should be. Nothing was changed.")
+        self.faults = tuple((tuple(place), says) for place, says in faults)
 
 
 class Conflict(SpotterError):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, Final
 
@@ -120,7 +120,8 @@ class OpenAIEngine:
         if body:
             body = _with_disclosure(body, turn, reading)
             problems.extend(check_draft(body, turn, reading))
-        return self._checked(body, (*answer.citations, *filled), problems, usage)
+        draft = self._checked(body, (*answer.citations, *filled), problems, usage)
+        return replace(draft, unanswered=(" ".join(turn.texts),)) if answer.cannot_answer else draft
 
     async def write_outreach(self, turn: TurnContext, purpose: str) -> Draft:
         """Write a first message for a purpose and check it."""

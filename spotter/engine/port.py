@@ -97,6 +97,8 @@ class Draft:
     """Passage ids and record fields (`member.balance`) used."""
     problems: tuple[str, ...] = ()
     """Checks that failed, in plain words; anything here means a person looks."""
+    unanswered: tuple[str, ...] = ()
+    """The questions of the turn that no fact of the club answers for sure."""
     engine: str = ""
     usage: dict[str, float] = field(default_factory=dict[str, float])
 

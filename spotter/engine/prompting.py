@@ -14,9 +14,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from spotter.domain.conversation import AuthorKind, Channel
 from spotter.domain.judgement import Reading
 from spotter.engine.checking.manners import EMAIL_LIMIT, TEXT_LIMIT
+from spotter.engine.embedded.likeness import index_of
 from spotter.engine.port import TurnContext
 from spotter.knowledge.opening_hours import hours_on, say_day, say_span
-from spotter.knowledge.ranking import KnowledgeIndex
 
 _FOLDER: Final = Path(__file__).with_name("prompts")
 INPUT_LIMIT: Final = 8_000
@@ -107,7 +107,7 @@ def _facts(turn: TurnContext, question: str) -> list[dict[str, str]]:
     facts = turn.facts
     passages = facts.passages
     if len(passages) > _ALL_PASSAGES:
-        passages = tuple(found.passage for found in KnowledgeIndex(facts).rank(question, limit=_BEST_PASSAGES))
+        passages = tuple(found.passage for found in index_of(facts).rank(question, limit=_BEST_PASSAGES))
     club = {"id": "club", "says": f"The club is {facts.club_name}. {f'Phone {facts.phone}.' if facts.phone else ''}"}
     return [club, *_today(turn), *({"id": each.id, "says": f"{each.title}: {each.text}"} for each in passages)]
 

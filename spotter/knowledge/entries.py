@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from typing import Any, Final
 
+from spotter.domain.knowledge import KnowledgeKind
 from spotter.engine.port import ClubFacts, Passage
-from spotter.knowledge.opening_hours import WEEKDAYS, say_day, say_span, say_week
+from spotter.knowledge.content import EntryContent, OpenSpan, SpecialDay, content_of
+from spotter.knowledge.opening_hours import say_day, say_span, say_week
+from spotter.knowledge.saying import say_entry
 
 _GENERAL_HOURS: Final = frozenset({"", "hours", "opening hours", "gym", "club"})
+_HOURS_ID: Final = "hours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,18 @@ class KnowledgeItem:
     body: str = ""
     data: Mapping[str, Any] = field(default_factory=dict[str, Any])
     language: str = "en"
+
+    @property
+    def content(self) -> EntryContent:
+        """The entry, typed."""
+        return content_of(
+            kind=self.kind,
+            title=self.title,
+            topic=self.topic,
+            body=self.body,
+            language=self.language,
+            data=self.data,
+        )
 
 
 def club_facts(
@@ -41,14 +57,14 @@ def club_facts(
     passages: list[Passage] = []
     staff: list[str] = []
     for item in items:
-        if item.kind == "hours" and item.topic.casefold() in _GENERAL_HOURS:
-            hours.update(_weekly(item.data))
-        elif item.kind == "special_hours":
-            special.update(_special(item.data))
+        content = item.content
+        if _is_of_the_club(content):
+            hours.update({day: _pair(span) for day, span in (content.week or {}).items()})
+            special.update({each.day.isoformat(): _triple(each) for each in content.days})
         else:
-            if item.kind == "staff":
-                staff.extend(_names(item))
-            passages.extend(_passages(item))
+            if content.kind is KnowledgeKind.STAFF:
+                staff.extend(content.names or ((item.title,) if item.title else ()))
+            passages.extend(_passages(item, content))
     return ClubFacts(
         club_name=club_name,
         time_zone=time_zone,
@@ -71,7 +87,7 @@ def hours_passages(
     if hours:
         found.append(
             Passage(
-                id="hours",
+                id=_HOURS_ID,
                 topic="hours",
                 title="Opening hours",
                 text=f"Usual hours: {say_week(hours, 'en')}.",
@@ -94,82 +110,51 @@ def hours_passages(
     return tuple(found)
 
 
-def _passages(item: KnowledgeItem) -> tuple[Passage, ...]:
-    text = (item.body or _typed_text(item)).strip()
+def sources_of(items: Iterable[KnowledgeItem]) -> dict[str, tuple[int | str, ...]]:
+    """Return which entries each citation of `club_facts` rests on."""
+    week: list[int | str] = []
+    sources: dict[str, tuple[int | str, ...]] = {}
+    for item in items:
+        content = item.content
+        if not _is_of_the_club(content):
+            sources[_passage_id(item)] = (item.id,)
+            continue
+        if content.week:
+            week.append(item.id)
+        sources |= {f"special_hours:{each.day.isoformat()}": (item.id,) for each in content.days}
+    return sources | ({_HOURS_ID: tuple(week)} if week else {})
+
+
+def _is_of_the_club(content: EntryContent) -> bool:
+    """Whether these are the club's own hours, which are answered by the calendar."""
+    if content.kind is KnowledgeKind.SPECIAL_HOURS:
+        return True
+    return content.kind is KnowledgeKind.HOURS and content.topic.casefold() in _GENERAL_HOURS
+
+
+def _passage_id(item: KnowledgeItem) -> str:
+    return f"{item.kind}:{item.id}"
+
+
+def _passages(item: KnowledgeItem, content: EntryContent) -> tuple[Passage, ...]:
+    text = say_entry(content, plain_price=item.data.get("price"))
     if not text:
         return ()
-    keywords = tuple(str(word) for word in _listed(item.data.get("keywords")))
     return (
         Passage(
-            id=f"{item.kind}:{item.id}",
+            id=_passage_id(item),
             topic=item.topic,
             title=item.title,
             text=text,
-            keywords=keywords,
+            keywords=content.keywords,
             language=item.language,
         ),
     )
 
 
-def _typed_text(item: KnowledgeItem) -> str:
-    """Say an entry that has data and no prose."""
-    data = item.data
-    if item.kind == "hours":
-        week = _weekly(data)
-        return f"{item.title}: {say_week(week, 'en')}." if week else ""
-    if item.kind == "link" and data.get("url"):
-        return f"{item.title}: {data['url']}"
-    if item.kind == "plan" and data.get("price"):
-        return f"{item.title} is {data['price']}."
-    if item.kind == "class" and data.get("when"):
-        coach = f" with {data['coach']}" if data.get("coach") else ""
-        return f"{item.title}{coach} is on {data['when']}."
-    return ""
+def _pair(span: OpenSpan | None) -> tuple[str, str] | None:
+    return (span.opens, span.closes) if span else None
 
 
-def _weekly(data: Mapping[str, Any]) -> dict[str, tuple[str, str] | None]:
-    week: dict[str, tuple[str, str] | None] = {}
-    for weekday in WEEKDAYS:
-        if weekday not in data:
-            continue
-        value: Any = data[weekday]
-        if value is None:
-            week[weekday] = None
-            continue
-        times = _listed(value)
-        if len(times) >= 2 and _is_time(times[0]) and _is_time(times[1]):
-            week[weekday] = (str(times[0]), str(times[1]))
-    return week
-
-
-def _special(data: Mapping[str, Any]) -> dict[str, tuple[str, str, str] | None]:
-    days: dict[str, tuple[str, str, str] | None] = {}
-    for iso, value in data.items():
-        try:
-            date.fromisoformat(iso)
-        except ValueError:
-            continue
-        if value is None:
-            days[iso] = None
-            continue
-        parts = [str(part) for part in _listed(value)]
-        if len(parts) >= 2 and _is_time(parts[0]) and _is_time(parts[1]):
-            days[iso] = (parts[0], parts[1], parts[2] if len(parts) > 2 else "")
-    return days
-
-
-def _names(item: KnowledgeItem) -> list[str]:
-    names = [str(name) for name in _listed(item.data.get("names"))]
-    return names or ([item.title] if item.title else [])
-
-
-def _listed(value: Any) -> list[Any]:
-    return list(value) if isinstance(value, list | tuple) else []  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-
-
-def _is_time(value: Any) -> bool:
-    try:
-        time.fromisoformat(str(value))
-    except ValueError:
-        return False
-    return len(str(value)) == 5
+def _triple(each: SpecialDay) -> tuple[str, str, str] | None:
+    return (each.span.opens, each.span.closes, each.label) if each.span else None

@@ -2,15 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from spotter.engine.port import ClubFacts, Passage
 from spotter.knowledge.entries import hours_passages
-from spotter.knowledge.opening_hours import WEEKDAYS
-
-_SPAN: Final = re.compile(
-    r"(\d{1,2})(?::(\d\d))?\s*(am|pm)?\s*(?:-|–|to)\s*(\d{1,2})(?::(\d\d))?\s*(am|pm)?\s*(?:\((.*)\))?", re.IGNORECASE
-)
+from spotter.knowledge.written_hours import span_in, weekdays_in
 
 
 def club_facts_from_example(club: Mapping[str, Any]) -> ClubFacts:
@@ -67,51 +63,21 @@ def _lesson(index: int, lesson: Mapping[str, Any]) -> Passage:
 def _weekly(hours: Mapping[str, Any]) -> dict[str, tuple[str, str] | None]:
     week: dict[str, tuple[str, str] | None] = {}
     for days, says in hours.items():
-        span = _span(str(says))
+        span = span_in(str(says))
         closed = span is None and "closed" in str(says).casefold()
         if span is None and not closed:
             continue
-        for weekday in _days(days):
+        for weekday in weekdays_in(days):
             week[weekday] = None if span is None else (span[0], span[1])
     return week
-
-
-def _days(days: str) -> list[str]:
-    first, _, last = days.casefold().partition("-")
-    if not last:
-        return [weekday for weekday in WEEKDAYS if first.startswith(weekday)]
-    start = next((at for at, weekday in enumerate(WEEKDAYS) if first.startswith(weekday)), None)
-    end = next((at for at, weekday in enumerate(WEEKDAYS) if last.startswith(weekday)), None)
-    if start is None or end is None:
-        return []
-    span = range(start, end + 1) if start <= end else [*range(start, 7), *range(end + 1)]
-    return [WEEKDAYS[at] for at in span]
 
 
 def _special(hours: Mapping[str, Any]) -> dict[str, tuple[str, str, str] | None]:
     days: dict[str, tuple[str, str, str] | None] = {}
     for iso, says in hours.items():
-        span = _span(str(says))
+        span = span_in(str(says))
         if span is not None:
             days[iso] = span
         elif "closed" in str(says).casefold():
             days[iso] = None
     return days
-
-
-def _span(says: str) -> tuple[str, str, str] | None:
-    found = _SPAN.search(says)
-    if found is None:
-        return None
-    opens_hour, opens_minute, opens_half, closes_hour, closes_minute, closes_half, label = found.groups()
-    return (
-        _hh_mm(int(opens_hour), opens_minute, opens_half or closes_half),
-        _hh_mm(int(closes_hour), closes_minute, closes_half or opens_half),
-        label or "",
-    )
-
-
-def _hh_mm(hour: int, minute: str | None, half: str | None) -> str:
-    if half is not None:
-        hour = hour % 12 + (12 if half.casefold() == "pm" else 0)
-    return f"{hour % 24:02d}:{int(minute or 0):02d}"

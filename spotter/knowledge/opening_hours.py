@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from spotter.engine.port import ClubFacts
+from spotter.knowledge.content import WEEKDAYS
 
-WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
@@ -119,7 +119,9 @@ def _say_run(first: int, last: int, value: tuple[str, str] | None, language: str
 
 
 def say_span(opens: str, closes: str, language: str) -> str:
-    """From when to when."""
+    """From when to when; the same time twice is all day and all night."""
+    if opens == closes:
+        return "las 24 horas" if language == "es" else "24 hours"
     if language == "es":
         return f"de {say_time(opens, language)} a {say_time(closes, language)}"
     return f"{say_time(opens, language)} to {say_time(closes, language)}"

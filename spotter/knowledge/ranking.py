@@ -1,10 +1,13 @@
-"""Which passages of a club speak to a question, best first, with how much of the question each covers."""
+"""Which passages of a club speak to a question, best first: by its words, then by its meaning."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import log
 from typing import Any, Final
 
 import bm25s
+import numpy as np
+from numpy.typing import NDArray
 
 from spotter.engine.port import ClubFacts, Passage
 from spotter.knowledge.terms import search_terms
@@ -53,6 +56,18 @@ _COMMON: Final = frozenset(
 """Words that nearly every question shares: alone they prove little about what is asked."""
 
 
+_NAMED_ENOUGH: Final = 0.4
+_COVERED_ENOUGH: Final = 0.75
+_LIKE_ENOUGH: Final = 0.42
+_LIKER_THAN_ALL: Final = 0.04
+_WORTH_SHOWING: Final = 0.15
+_WORDS_COUNT: Final = 0.15
+"""How much a full coverage by words adds to a likeness, which goes from 0 to 1."""
+
+Meaning = Callable[[str], NDArray[np.float32]]
+"""Gives a text's vector, of length one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedPassage:
     """A passage with its score."""
@@ -63,14 +78,27 @@ class RankedPassage:
     """The share of what the question says, weighed by rarity, that the passage speaks to: 0 to 1."""
     named: bool
     """Whether the question names the passage's subject: a word of its title, topic or keywords."""
+    likeness: float | None = None
+    """How alike question and passage are in meaning, up to 1; None where only words were compared."""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the words alone show that the passage answers the question."""
+        return (self.named and self.coverage >= _NAMED_ENOUGH) or self.coverage >= _COVERED_ENOUGH
+
+    @property
+    def is_calendar(self) -> bool:
+        """Whether these are the club's hours: they are answered by the calendar or not at all."""
+        return self.passage.topic == "hours" and self.passage.id.startswith(("hours", "special_hours"))
 
 
 class KnowledgeIndex:
     """An in-memory index over one version of one club's passages."""
 
-    def __init__(self, facts: ClubFacts) -> None:
-        """Index the passages; a club without knowledge is fine and finds nothing."""
+    def __init__(self, facts: ClubFacts, meaning: Meaning | None = None) -> None:
+        """Index the passages; a club without knowledge is fine and finds nothing. Without `meaning`, words decide."""
         self._passages = facts.passages
+        self._meaning = meaning
         self._documents = [_document(passage) for passage in facts.passages]
         self._seen = [frozenset(document) for document in self._documents]
         self._subjects = [
@@ -84,6 +112,22 @@ class KnowledgeIndex:
             self._index.index(self._documents, show_progress=False)
 
     def rank(self, question: str, *, limit: int = 5) -> list[RankedPassage]:
+        """Return what is near the question, best first: what its words speak to, then what it is like."""
+        by_words = self.by_words(question)
+        if self._meaning is None or not self._passages:
+            return by_words[:limit]
+        alike = self._likeness(question, self._meaning)
+        shared = {found.passage.id: found for found in by_words}
+        speaking = [replace(found, likeness=alike[found.passage.id]) for found in by_words if found.speaks]
+        others = [
+            replace(shared.get(passage.id) or _unshared(passage), likeness=alike[passage.id])
+            for passage in self._passages
+            if not (passage.id in shared and shared[passage.id].speaks)
+        ]
+        near = [found for found in others if found.coverage or (found.likeness or 0.0) >= _WORTH_SHOWING]
+        return [*speaking, *sorted(near, key=_nearness)][:limit]
+
+    def by_words(self, question: str) -> list[RankedPassage]:
         """Return the passages that share a word with the question, best first."""
         terms = [term for term in dict.fromkeys(search_terms(question)) if term not in self._club_words]
         if self._index is None or not terms:
@@ -99,7 +143,22 @@ class KnowledgeIndex:
             for at, passage in enumerate(self._passages)
             if not self._seen[at].isdisjoint(terms)
         ]
-        return sorted(ranked, key=lambda found: (-found.coverage * 2 - found.score / 5, found.passage.id))[:limit]
+        return sorted(ranked, key=lambda found: (-found.coverage * 2 - found.score / 5, found.passage.id))
+
+    def closest(self, question: str) -> RankedPassage | None:
+        """Return the passage that is clearly the likest in meaning; a person should check that it answers."""
+        if self._meaning is None or not self._passages:
+            return None
+        alike = self._likeness(question, self._meaning)
+        first, second = _two_best(list(alike.values()))
+        if first < _LIKE_ENOUGH or first - second < _LIKER_THAN_ALL:
+            return None
+        passage = next(each for each in self._passages if alike[each.id] == first)
+        return replace(_unshared(passage), likeness=first)
+
+    def _likeness(self, question: str, meaning: Meaning) -> Mapping[str, float]:
+        asked = meaning(question)
+        return {passage.id: float(asked @ meaning(_whole(passage))) for passage in self._passages}
 
     def _coverage(self, terms: list[str], at: int) -> float:
         weights = {term: self._weight(term) for term in terms}
@@ -113,6 +172,25 @@ class KnowledgeIndex:
         holders = sum(term in seen for seen in self._seen)
         rarity = log(1 + (len(self._seen) - holders + 0.5) / (holders + 0.5))
         return rarity * 0.4 if term in _COMMON else rarity
+
+
+def _unshared(passage: Passage) -> RankedPassage:
+    return RankedPassage(passage=passage, score=0.0, coverage=0.0, named=False)
+
+
+def _nearness(found: RankedPassage) -> tuple[float, str]:
+    return -((found.likeness or 0.0) + _WORDS_COUNT * found.coverage), found.passage.id
+
+
+def _two_best(values: Sequence[float]) -> tuple[float, float]:
+    best = sorted(values, reverse=True)
+    return best[0], best[1] if len(best) > 1 else 0.0
+
+
+def _whole(passage: Passage) -> str:
+    """A passage as its vector is made: entries that did not change keep their text, and so their vector."""
+    words = f" ({', '.join(passage.keywords)})" if passage.keywords else ""
+    return f"{passage.title}. {passage.text}{words}"
 
 
 def _document(passage: Passage) -> list[str]:

@@ -21,6 +21,7 @@ from spotter.store.session import Store
 from spotter.store.tables.judgements import DraftRow, ReadingRow
 from spotter.store.transaction import Transaction
 from spotter.store.turns import ClaimedTurn, Turns
+from spotter.turns.knowledge_record import record_knowledge
 from spotter.turns.purse import Purse
 from spotter.turns.world import World, load_world
 
@@ -147,6 +148,9 @@ async def _place(
     now = datetime.now(UTC)
     if is_new:
         await _keep_draft(tx, turn.id, draft, now)
+        await record_knowledge(
+            tx, world.club, world.conversation, turn.id, draft=draft, knowledge=world.knowledge, now=now
+        )
     if shadow:
         await turns.close(turn.id, TurnState.CLOSED, "shadowed")
         return Answer(shadowed=True)

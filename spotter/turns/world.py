@@ -15,14 +15,14 @@ from spotter.domain.conversation import AuthorKind, Autonomy, Channel, Direction
 from spotter.domain.ids import ClubId, ConversationId, CrmUserId, MemberId, MessageId
 from spotter.domain.judgement import Intent
 from spotter.engine.overruling import same_text_repeats
-from spotter.engine.port import ClubFacts, Line, MemberRecord, TurnContext
-from spotter.knowledge.entries import KnowledgeItem, club_facts
-from spotter.store.tables.clubs import Club, KnowledgeEntry
+from spotter.engine.port import Line, MemberRecord, TurnContext
+from spotter.store.tables.clubs import Club
 from spotter.store.tables.conversations import Conversation, Message
 from spotter.store.tables.judgements import Escalation
 from spotter.store.tables.people import ContactPoint, Member, MemberContactPoint
 from spotter.store.transaction import Transaction
 from spotter.store.turns import ClaimedTurn
+from spotter.turns.club_knowledge import ClubKnowledge, ClubManner, read_club_knowledge
 
 _HISTORY_LINES = 20
 _DISCLOSURE_AFTER = timedelta(days=30)
@@ -59,6 +59,8 @@ class World:
     turn_age: timedelta
     last_from_us: str | None
     facts_are_stale: bool
+    knowledge: ClubKnowledge
+    """What the context's facts rest on."""
     context: TurnContext
 
 
@@ -80,6 +82,7 @@ async def load_world(
     member = MemberId(row.member_id)
     channel = Channel(row.conversation_last_channel) if row.conversation_last_channel else None
     zone = ZoneInfo(row.club_time_zone)
+    knowledge = await _knowledge(tx, row, now)
     last_automated: datetime | None = row.conversation_last_automated_at
     return World(
         club=club,
@@ -108,10 +111,11 @@ async def load_world(
         turn_age=now - min((message.sent_at or message.stored_at for message in turn.messages), default=now),
         last_from_us=next((line.body for line in reversed(history) if line.author is not AuthorKind.MEMBER), None),
         facts_are_stale=row.member_facts_read_at is None or now - row.member_facts_read_at > _FRESH_FACTS,
+        knowledge=knowledge,
         context=TurnContext(
             texts=tuple(message.body for message in turn.messages),
             history=tuple(history),
-            facts=await _facts(tx, row, now),
+            facts=knowledge.facts,
             member=_record(row),
             channel=channel or Channel.TEXT,
             now=now.astimezone(zone),
@@ -172,34 +176,16 @@ async def _has_open_escalation(tx: Transaction, conversation: ConversationId) ->
     ) is not None
 
 
-async def _facts(tx: Transaction, row: Row[Any], now: datetime) -> ClubFacts:
-    entries = await tx.session.execute(
-        select(KnowledgeEntry.__table__).where(
-            KnowledgeEntry.club_id == row.club_id, KnowledgeEntry.retired_at.is_(None)
-        )
-    )
-    items = [
-        KnowledgeItem(
-            id=entry.id,
-            kind=entry.kind,
-            topic=entry.topic,
-            title=entry.title,
-            body=entry.body,
-            data=entry.data,
-            language=entry.language,
-        )
-        for entry in entries
-        if (entry.valid_from is None or entry.valid_from <= now) and (entry.valid_to is None or entry.valid_to > now)
-    ]
-    return club_facts(
-        items,
-        club_name=row.club_name,
+async def _knowledge(tx: Transaction, row: Row[Any], now: datetime) -> ClubKnowledge:
+    manner = ClubManner(
+        name=row.club_name,
         time_zone=row.club_time_zone,
         phone=row.club_phone,
         languages=tuple(row.club_languages),
         voice=row.club_voice,
         sign_off=row.club_sign_off,
     )
+    return await read_club_knowledge(tx.session, ClubId(row.club_id), manner, now)
 
 
 def _record(row: Row[Any]) -> MemberRecord:

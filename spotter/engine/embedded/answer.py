@@ -9,6 +9,8 @@ class Piece:
 
     text: str
     citations: tuple[str, ...] = ()
+    doubt: str = ""
+    """Why a person must check it first; empty where it answers for sure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,3 +18,5 @@ class Unanswered:
     """A part of the turn that cannot be answered from what is known, and why, in words for staff."""
 
     why: str
+    lacks_facts: bool = False
+    """Whether an entry in the club's knowledge would have answered it."""

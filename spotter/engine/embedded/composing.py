@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from spotter.domain.judgement import Decision, Intent, Reading
 from spotter.engine.embedded.answer import Piece, Unanswered
 from spotter.engine.embedded.hours_answer import answer_hours
+from spotter.engine.embedded.likeness import index_of
 from spotter.engine.embedded.passage_answer import answer_from_passages
 from spotter.engine.embedded.record_answer import answer_record
-from spotter.engine.port import Draft, TurnContext
+from spotter.engine.port import ClubFacts, Draft, TurnContext
 from spotter.knowledge.ranking import KnowledgeIndex
 from spotter.knowledge.terms import search_terms
 from spotter.policy.fixed_lines import disclosure
@@ -41,8 +44,9 @@ def compose(turn: TurnContext, reading: Reading, decision: Decision, *, engine: 
     """Write a reply to a turn; whatever cannot be grounded is named in `problems` for a person."""
     language = reading.language
     found = _answers(turn, reading)
-    pieces = list({piece.text: piece for piece in found if isinstance(piece, Piece)}.values())
-    missing = list(dict.fromkeys(part.why for part in found if isinstance(part, Unanswered)))
+    answers = [each.answer for each in found]
+    pieces = list({piece.text: piece for piece in answers if isinstance(piece, Piece)}.values())
+    missing = list(dict.fromkeys(why for answer in answers if (why := _why_not(answer))))
     if len(pieces) > _ENOUGH_PIECES:
         missing.append("Asks more things at once than a short reply can answer.")
     if not pieces and not missing:
@@ -51,8 +55,17 @@ def compose(turn: TurnContext, reading: Reading, decision: Decision, *, engine: 
         body=_say(pieces[:_ENOUGH_PIECES], turn, reading, language) if pieces else "",
         citations=tuple(dict.fromkeys(cited for piece in pieces for cited in piece.citations)),
         problems=tuple(missing),
+        unanswered=tuple(dict.fromkeys(each.question for each in found if each.lacks_facts)),
         engine=engine,
     )
+
+
+def answer_from_club(
+    question: str, facts: ClubFacts, index: KnowledgeIndex, now: datetime, language: str
+) -> Piece | Unanswered:
+    """Answer one question from what may be said of the club; the knowledge page shows what comes of it."""
+    hours = answer_hours(question, facts, now, language)
+    return hours if hours is not None else answer_from_passages(question, index, facts, language)
 
 
 def greeting(turn: TurnContext, language: str) -> str:
@@ -64,23 +77,45 @@ def greeting(turn: TurnContext, language: str) -> str:
     return f"Hi {fits}! " if fits else "Hi! "
 
 
-def _answers(turn: TurnContext, reading: Reading) -> Sequence[Piece | Unanswered]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answered:
+    """One part of a turn, with what can be said to it."""
+
+    question: str
+    answer: Piece | Unanswered
+
+    @property
+    def lacks_facts(self) -> bool:
+        answer = self.answer
+        return answer.lacks_facts if isinstance(answer, Unanswered) else bool(answer.doubt)
+
+
+def _why_not(answer: Piece | Unanswered) -> str:
+    return answer.why if isinstance(answer, Unanswered) else answer.doubt
+
+
+def _answers(turn: TurnContext, reading: Reading) -> Sequence[_Answered]:
     intent = reading.intent
     if intent is Intent.PRAISE and not any("?" in text for text in turn.texts):
-        return [_thanks(reading.language)]
+        return [_Answered(question="", answer=_thanks(reading.language))]
     if intent is Intent.CONFIRMATION:
-        return [Unanswered(why="The member answers something we asked; a person should act on it.")]
+        return [_for_a_person("The member answers something we asked; a person should act on it.")]
     if intent not in _ANSWERABLE and not reading.asks_if_bot:
-        return [Unanswered(why="This is not a question that the club's knowledge can answer.")]
-    index = KnowledgeIndex(turn.facts)
+        return [_for_a_person("This is not a question that the club's knowledge can answer.")]
+    index = index_of(turn.facts)
     whole = " ".join(turn.texts)
-    parts = [part for text in turn.texts for part in _questions(text)] or [whole]
-    found = [_answer_one(part, turn, reading, index) for part in parts]
-    if len(parts) > 1 and any(isinstance(answer, Unanswered) for answer in found):
+    parts = [part for text in turn.texts for part in questions_in(text)] or [whole]
+    found = [_Answered(question=part, answer=_answer_one(part, turn, reading, index)) for part in parts]
+    if len(parts) > 1 and any(_why_not(each.answer) for each in found):
         joined = _answer_one(whole, turn, reading, index)
-        if isinstance(joined, Piece) and joined in found and not _several_ask(parts):
-            return [joined]
+        agreed = isinstance(joined, Piece) and not joined.doubt and any(joined == each.answer for each in found)
+        if agreed and not _several_ask(parts):
+            return [_Answered(question=whole, answer=joined)]
     return found
+
+
+def _for_a_person(why: str) -> _Answered:
+    return _Answered(question="", answer=Unanswered(why=why))
 
 
 def _answer_one(question: str, turn: TurnContext, reading: Reading, index: KnowledgeIndex) -> Piece | Unanswered:
@@ -91,13 +126,10 @@ def _answer_one(question: str, turn: TurnContext, reading: Reading, index: Knowl
         return record
     if reading.intent is Intent.BILLING:
         return Unanswered(why="Asks about money on an account; a person should look.")
-    hours = answer_hours(question, turn.facts, turn.now, reading.language)
-    if hours is not None:
-        return hours
-    return answer_from_passages(question, index, turn.facts, reading.language)
+    return answer_from_club(question, turn.facts, index, turn.now, reading.language)
 
 
-def _questions(text: str) -> list[str]:
+def questions_in(text: str) -> list[str]:
     """The parts of a message that ask for something; a greeting or a thanks beside them does not."""
     sentences = [part.strip() for part in _BETWEEN_QUESTIONS.split(text) if part.strip()]
     return [part for part in sentences if search_terms(part)]

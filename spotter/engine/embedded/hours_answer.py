@@ -39,7 +39,7 @@ def answer_hours(question: str, facts: ClubFacts, now: datetime, language: str) 
     if [term for term in others if term not in search_terms(facts.club_name)]:
         return None
     if asked.unknown_holiday:
-        return Unanswered(why="The hours on that holiday are not in the club's knowledge.")
+        return Unanswered(why="The hours on that holiday are not in the club's knowledge.", lacks_facts=True)
     return _say(asked, facts, now, language)
 
 
@@ -49,13 +49,13 @@ def _say(asked: AskedDays, facts: ClubFacts, now: datetime, language: str) -> Pi
     if asked.days:
         days = [hours_on(facts, day) for day in asked.days]
         if None in days:
-            return Unanswered(why="The hours on that day are not in the club's knowledge.")
+            return Unanswered(why="The hours on that day are not in the club's knowledge.", lacks_facts=True)
         known = [day for day in days if day is not None]
         cited = tuple(dict.fromkeys(_cite(day) for day in known))
         said = [_say_day_hours(day, now, language, is_now=asked.now, facts=facts) for day in known]
         return Piece(text=" ".join(said).replace("m..", "m."), citations=cited)
     if not facts.hours:
-        return Unanswered(why="The usual hours are not in the club's knowledge.")
+        return Unanswered(why="The usual hours are not in the club's knowledge.", lacks_facts=True)
     week = say_week(facts.hours, language)
     text = f"Nuestro horario: {week}." if language == "es" else f"Our hours: {week}."
     return Piece(text=text.replace("m..", "m."), citations=("hours",))
@@ -71,7 +71,7 @@ def _say_day_hours(day: DayHours, now: datetime, language: str, *, is_now: bool,
         named = named if language == "es" else f"On {named}"
     if not day.is_open:
         return f"{named}{occasion} estamos cerrados." if language == "es" else f"{named}{occasion} we're closed."
-    if is_now and is_open_at(facts, now):
+    if is_now and day.opens != day.closes and is_open_at(facts, now):
         until = say_time(day.closes, language)
         return (
             f"Hoy{occasion} estamos abiertos hasta las {until}."
@@ -88,7 +88,7 @@ def _say_special(facts: ClubFacts, today: date, language: str) -> Piece | Unansw
     days = [date.fromisoformat(iso) for iso in sorted(facts.special_hours)]
     coming = [hours for day in days if day >= today and (hours := hours_on(facts, day)) is not None][:4]
     if not coming:
-        return Unanswered(why="No coming holiday hours are in the club's knowledge.")
+        return Unanswered(why="No coming holiday hours are in the club's knowledge.", lacks_facts=True)
     closed = "cerrado" if language == "es" else "closed"
     said = [
         f"{say_day(day.day, language).removeprefix('el ')}{f' ({day.label})' if day.label else ''}:"

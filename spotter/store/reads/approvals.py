@@ -121,7 +121,7 @@ async def show_approvals(session: AsyncSession, rows: Sequence[Any]) -> list[App
                 rule=row.rule,
                 intent=reading.intent if reading else None,
                 confidence=reading.confidence if reading else None,
-                citations=tuple(titles.of(each) for each in draft.citations),
+                citations=tuple(titles.of(each, club=row.club_id) for each in draft.citations),
                 problems=draft.problems,
                 last_inbound=inbound.get(row.conversation_id),
                 created_at=row.created_at,

@@ -175,7 +175,7 @@ async def _decisions(session: AsyncSession, ids: Sequence[int]) -> dict[int, Ite
             confidence=reading.confidence if reading else None,
             engine=reading.engine if reading else None,
             policy_version=row.policy_version,
-            citations=tuple(titles.of(each) for each in draft.citations) if draft else (),
+            citations=tuple(titles.of(each, club=row.club_id) for each in draft.citations) if draft else (),
             problems=draft.problems if draft else (),
             took_ms=reading.took_ms if reading else None,
             disposition=row.disposition,

@@ -1,0 +1,61 @@
+"""What a draft tells about the club's knowledge: which entries it rests on, and which questions none answered."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import numpy as np
+from sqlalchemy import insert, select
+
+from spotter.domain.ids import ClubId, ConversationId, TurnId
+from spotter.engine.embedded.likeness import meaning_of
+from spotter.engine.port import Draft
+from spotter.store.tables.knowledge import KnowledgeGap, KnowledgeUse
+from spotter.store.transaction import Transaction
+from spotter.turns.club_knowledge import ClubKnowledge
+
+_LONGEST_QUESTION = 500
+_MOST_QUESTIONS = 5
+
+
+async def record_knowledge(
+    tx: Transaction,
+    club: ClubId,
+    conversation: ConversationId,
+    turn: TurnId,
+    *,
+    draft: Draft,
+    knowledge: ClubKnowledge,
+    now: datetime,
+) -> None:
+    """Keep what a new draft used and lacked, in the draft's own transaction."""
+    used = {entry for cited in draft.citations for entry in knowledge.sources.get(cited, ())}
+    if used:
+        known = await tx.session.scalars(select(KnowledgeUse.entry_id).where(KnowledgeUse.turn_id == turn))
+        rows = [
+            {
+                "club_id": club,
+                "entry_id": entry,
+                "version": knowledge.versions[entry],
+                "conversation_id": conversation,
+                "turn_id": turn,
+                "created_at": now,
+            }
+            for entry in sorted(used.difference(known))
+        ]
+        if rows:
+            await tx.session.execute(insert(KnowledgeUse), rows)
+    questions = [question for text in draft.unanswered if (question := " ".join(text.split())[:_LONGEST_QUESTION])]
+    if questions:
+        asked: Mapping[str, object] = {
+            "club_id": club,
+            "conversation_id": conversation,
+            "turn_id": turn,
+            "created_at": now,
+        }
+        await tx.session.execute(
+            insert(KnowledgeGap),
+            [
+                {**asked, "question": question, "meaning": meaning_of(question).astype(np.float16).tobytes()}
+                for question in questions[:_MOST_QUESTIONS]
+            ],
+        )
