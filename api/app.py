@@ -17,6 +17,8 @@ from api.routers import (
     escalations,
     examination,
     health,
+    knowledge,
+    knowledge_finding,
     live_feed,
     login,
     needs_you,
@@ -36,6 +38,8 @@ _ROUTERS = (
     needs_you,
     actions,
     staff,
+    knowledge_finding,
+    knowledge,
     examination,
     live_feed,
 )

@@ -30,6 +30,7 @@ _STATUS: dict[type[e.SpotterError], int] = {
     e.CrmError: 502,
     e.EngineUnavailable: 502,
     KeyReused: 422,
+    e.InvalidFields: 422,
     e.SpotterError: 500,
 }
 """The status of each family; a class without a line has its parent's."""
@@ -106,6 +107,8 @@ async def _spotter_error(request: Request, error: Exception) -> JSONResponse:
     known = cast("e.SpotterError", error)
     status = status_of(type(known))
     extras = {name: getattr(known, name) for name in _EXTRAS if hasattr(known, name)}
+    if isinstance(known, e.InvalidFields):
+        extras["errors"] = [{"pointer": _pointer(("body", *place)), "detail": says} for place, says in known.faults[:50]]
     wait = (
         known.retry_after.total_seconds()
         if known.retry_after

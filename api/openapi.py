@@ -28,6 +28,7 @@ _TAGS = [
     {"name": "escalations", "description": "Tasks for a person."},
     {"name": "actions", "description": "Who did what, when, under which rule."},
     {"name": "clubs", "description": "Settings, the CRM login, polling."},
+    {"name": "knowledge", "description": "What may be said of a club, what would be found, what is missing."},
     {"name": "staff", "description": "The people of a club."},
     {"name": "login", "description": "Sessions."},
     {"name": "live", "description": "The live feed."},

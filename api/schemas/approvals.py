@@ -16,6 +16,7 @@ class Citation(Answer):
 
     id: str = Field(examples=["faq:12"])
     title: str = Field(examples=["Opening hours"])
+    entry_id: int | None = Field(default=None, description="The knowledge entry behind it, where there is one.")
 
 
 class InboundText(Answer):

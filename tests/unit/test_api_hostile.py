@@ -268,6 +268,14 @@ async def test_nobody_writes_across_clubs(api_desk: ApiDesk) -> None:
         "reply": {"body": "Hi", "seen_through": theirs.question},
         "ai": {"on": False},
         "read": {"through": theirs.question},
+        "knowledge": {"kind": "faq", "title": "Pool", "body": "No pool."},
+        "retire": {"version": 1},
+        "restore": {"version": 1},
+        "dismiss": {"questions": [2]},
+        "reopen": {"questions": [2]},
+        "preview": {"form": "markdown", "text": "# Pool"},
+        "import": {"entries": [{"kind": "faq", "title": "Pool", "body": "No pool."}]},
+        "2": {"kind": "faq", "title": "Pool", "body": "No pool.", "version": 1},
     }
     refused = 0
     for method, path, _ in await _writes(api_desk):

@@ -573,6 +573,254 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clubs/{club}/knowledge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Knowledge
+         * @description Look a message up as the next turn would, with scores and why each passage stands where it stands.
+         */
+        get: operations["preview_knowledge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clubs/{club}/knowledge/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Knowledge Gaps
+         * @description List what members asked and no entry answered, like questions together. What is answered by now is left out.
+         */
+        get: operations["list_gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clubs/{club}/knowledge/gaps/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss Gap
+         * @description Say that no entry is wanted for these questions; they stay dismissed when they are asked again.
+         */
+        post: operations["dismiss_gap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clubs/{club}/knowledge/gaps/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Gap
+         * @description Take back that these questions were dismissed.
+         */
+        post: operations["reopen_gap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clubs/{club}/knowledge/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Import
+         * @description Read entries from Markdown, CSV or a pasted page, with what is wrong and what is there already.
+         */
+        post: operations["preview_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clubs/{club}/knowledge/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Knowledge
+         * @description Store the chosen entries together, or none of them.
+         */
+        post: operations["import_knowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clubs/{club}/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Knowledge
+         * @description List entries by title.
+         */
+        get: operations["list_knowledge"];
+        put?: never;
+        /**
+         * Write Entry
+         * @description Write an entry; the next answer may use it.
+         */
+        post: operations["write_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clubs/{club}/knowledge/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Entry
+         * @description Show one entry, in use or retired.
+         */
+        get: operations["get_entry"];
+        /**
+         * Change Entry
+         * @description Change an entry that nobody changed since; the next answer uses what is written now.
+         */
+        put: operations["change_entry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clubs/{club}/knowledge/{entry}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire Entry
+         * @description Take an entry out of use. It is kept, because citations point to it.
+         */
+        post: operations["retire_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clubs/{club}/knowledge/{entry}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Entry
+         * @description Bring a retired entry back into use.
+         */
+        post: operations["restore_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clubs/{club}/knowledge/{entry}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entry Revisions
+         * @description Show the versions of an entry and who made them, the newest first.
+         */
+        get: operations["list_entry_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clubs/{club}/knowledge/{entry}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entry Uses
+         * @description List the drafts that rest on an entry, sent or not, the newest first.
+         */
+        get: operations["list_entry_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/examination": {
         parameters: {
             query?: never;
@@ -1031,6 +1279,11 @@ export interface components {
              * @example Opening hours
              */
             title: string;
+            /**
+             * Entry Id
+             * @description The knowledge entry behind it, where there is one.
+             */
+            entry_id?: number | null;
         };
         /**
          * ClubBody
@@ -1469,6 +1722,340 @@ export interface components {
             evidence: components["schemas"]["Evidence"];
         };
         /**
+         * DuplicateOut
+         * @description What says the same already.
+         */
+        DuplicateOut: {
+            /** Title */
+            title: string;
+            /**
+             * Entry
+             * @description An entry that is there.
+             */
+            entry: number | null;
+            /**
+             * Line
+             * @description An earlier line of the same text.
+             */
+            line: number | null;
+        };
+        /**
+         * EntryBody
+         * @description A new entry.
+         */
+        EntryBody: {
+            kind: components["schemas"]["KnowledgeKind"];
+            /**
+             * Title
+             * @example Guest policy
+             */
+            title: string;
+            /**
+             * Topic
+             * @description Of hours: what they belong to; empty for the club itself.
+             * @default
+             */
+            topic: string;
+            /**
+             * Body
+             * @description What members may be told, word for word.
+             * @default
+             */
+            body: string;
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language: "en" | "es";
+            /**
+             * Keywords
+             * @description Other words that members use for it.
+             * @default []
+             */
+            keywords: string[];
+            /**
+             * Week
+             * @default []
+             */
+            week: components["schemas"]["WeekdayFields"][];
+            /**
+             * Days
+             * @default []
+             */
+            days: components["schemas"]["SpecialDayFields"][];
+            price?: components["schemas"]["PriceFields"] | null;
+            /**
+             * Url
+             * @default
+             */
+            url: string;
+            /**
+             * Names
+             * @default []
+             */
+            names: string[];
+            /**
+             * When
+             * @default
+             * @example Tuesday and Thursday at 5:30 PM
+             */
+            when: string;
+            /**
+             * Coach
+             * @default
+             */
+            coach: string;
+            /**
+             * Source
+             * @default
+             * @example Member handbook, page 4
+             */
+            source: string;
+            /** Owner Id */
+            owner_id?: number | null;
+            /**
+             * Valid From
+             * @description First day in the club's zone; null for always.
+             */
+            valid_from?: string | null;
+            /**
+             * Valid To
+             * @description Last day in the club's zone, whole; null for ever.
+             */
+            valid_to?: string | null;
+        };
+        /**
+         * EntryChange
+         * @description An entry as it shall be, over the version that was read.
+         */
+        EntryChange: {
+            kind: components["schemas"]["KnowledgeKind"];
+            /**
+             * Title
+             * @example Guest policy
+             */
+            title: string;
+            /**
+             * Topic
+             * @description Of hours: what they belong to; empty for the club itself.
+             * @default
+             */
+            topic: string;
+            /**
+             * Body
+             * @description What members may be told, word for word.
+             * @default
+             */
+            body: string;
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language: "en" | "es";
+            /**
+             * Keywords
+             * @description Other words that members use for it.
+             * @default []
+             */
+            keywords: string[];
+            /**
+             * Week
+             * @default []
+             */
+            week: components["schemas"]["WeekdayFields"][];
+            /**
+             * Days
+             * @default []
+             */
+            days: components["schemas"]["SpecialDayFields"][];
+            price?: components["schemas"]["PriceFields"] | null;
+            /**
+             * Url
+             * @default
+             */
+            url: string;
+            /**
+             * Names
+             * @default []
+             */
+            names: string[];
+            /**
+             * When
+             * @default
+             * @example Tuesday and Thursday at 5:30 PM
+             */
+            when: string;
+            /**
+             * Coach
+             * @default
+             */
+            coach: string;
+            /**
+             * Source
+             * @default
+             * @example Member handbook, page 4
+             */
+            source: string;
+            /** Owner Id */
+            owner_id?: number | null;
+            /**
+             * Valid From
+             * @description First day in the club's zone; null for always.
+             */
+            valid_from?: string | null;
+            /**
+             * Valid To
+             * @description Last day in the club's zone, whole; null for ever.
+             */
+            valid_to?: string | null;
+            /**
+             * Version
+             * @description The version that was read; another one answers 409.
+             */
+            version: number;
+        };
+        /**
+         * EntryFields
+         * @description What staff may write of an entry. Each kind has its fields; one that it does not have is refused.
+         */
+        EntryFields: {
+            kind: components["schemas"]["KnowledgeKind"];
+            /**
+             * Title
+             * @example Guest policy
+             */
+            title: string;
+            /**
+             * Topic
+             * @description Of hours: what they belong to; empty for the club itself.
+             * @default
+             */
+            topic: string;
+            /**
+             * Body
+             * @description What members may be told, word for word.
+             * @default
+             */
+            body: string;
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language: "en" | "es";
+            /**
+             * Keywords
+             * @description Other words that members use for it.
+             * @default []
+             */
+            keywords: string[];
+            /**
+             * Week
+             * @default []
+             */
+            week: components["schemas"]["WeekdayFields"][];
+            /**
+             * Days
+             * @default []
+             */
+            days: components["schemas"]["SpecialDayFields"][];
+            price?: components["schemas"]["PriceFields"] | null;
+            /**
+             * Url
+             * @default
+             */
+            url: string;
+            /**
+             * Names
+             * @default []
+             */
+            names: string[];
+            /**
+             * When
+             * @default
+             * @example Tuesday and Thursday at 5:30 PM
+             */
+            when: string;
+            /**
+             * Coach
+             * @default
+             */
+            coach: string;
+            /**
+             * Source
+             * @default
+             * @example Member handbook, page 4
+             */
+            source: string;
+            /** Owner Id */
+            owner_id?: number | null;
+            /**
+             * Valid From
+             * @description First day in the club's zone; null for always.
+             */
+            valid_from?: string | null;
+            /**
+             * Valid To
+             * @description Last day in the club's zone, whole; null for ever.
+             */
+            valid_to?: string | null;
+        };
+        /**
+         * EntryOut
+         * @description An entry, with what it says, whether it counts now, and what became of it.
+         */
+        EntryOut: {
+            /** Id */
+            id: number;
+            /** Club */
+            club: string;
+            /** Version */
+            version: number;
+            validity: components["schemas"]["Validity"];
+            fields: components["schemas"]["EntryFields"];
+            /**
+             * Says
+             * @description What a member may be told of it.
+             */
+            says: string;
+            owner: components["schemas"]["StaffRef"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Retired At */
+            retired_at: string | null;
+            /**
+             * Uses
+             * @description How many drafts rest on it.
+             */
+            uses: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            last_wrong: components["schemas"]["WrongAnswerOut"] | null;
+            /**
+             * Remarks
+             * @description What deserves a second look.
+             */
+            remarks: ("too_long_for_a_text" | "reads_like_an_order")[];
+        };
+        /**
+         * EntryVersion
+         * @description Which version was looked at.
+         */
+        EntryVersion: {
+            /** Version */
+            version: number;
+        };
+        /**
          * EscalationAct
          * @description The task after an act.
          */
@@ -1719,6 +2306,133 @@ export interface components {
             do: string;
         };
         /**
+         * FoundOut
+         * @description A passage that was found for a question.
+         */
+        FoundOut: {
+            citation: components["schemas"]["Citation"];
+            /** Says */
+            says: string;
+            why: components["schemas"]["WhyFound"];
+            /**
+             * Words
+             * @description The share of the question that its words cover, 0 to 1.
+             */
+            words: number;
+            /**
+             * Likeness
+             * @description How alike they are in meaning, up to 1.
+             */
+            likeness: number;
+            /**
+             * Chosen
+             * @description The answer rests on it.
+             */
+            chosen: boolean;
+        };
+        /**
+         * GapExample
+         * @description One time it was asked.
+         */
+        GapExample: {
+            /** Id */
+            id: number;
+            /** Question */
+            question: string;
+            /** Conversation Id */
+            conversation_id: number;
+            /** Member Name */
+            member_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * GapList
+         * @description What is missing, asked most first; of the last 90 days.
+         */
+        GapList: {
+            /** Items */
+            items: components["schemas"]["GapOut"][];
+        };
+        /**
+         * GapOut
+         * @description One thing that members ask and no entry answers.
+         */
+        GapOut: {
+            /**
+             * Question
+             * @description The question that is most like all others.
+             */
+            question: string;
+            /** Count */
+            count: number;
+            /** Conversations */
+            conversations: number;
+            /**
+             * Last Asked At
+             * Format: date-time
+             */
+            last_asked_at: string;
+            /** Examples */
+            examples: components["schemas"]["GapExample"][];
+            /** @description The entry that comes closest. */
+            nearest: components["schemas"]["Citation"] | null;
+            /**
+             * Questions
+             * @description All questions counted here, for dismissing them.
+             */
+            questions: number[];
+        };
+        /**
+         * ImportBody
+         * @description The entries that were chosen.
+         */
+        ImportBody: {
+            /** Entries */
+            entries: components["schemas"]["EntryFields"][];
+        };
+        /**
+         * ImportForm
+         * @description What kind of text is brought in.
+         * @enum {string}
+         */
+        ImportForm: "markdown" | "csv" | "text";
+        /**
+         * ImportPreview
+         * @description What a text proposes. Nothing is stored.
+         */
+        ImportPreview: {
+            /** Items */
+            items: components["schemas"]["ProposalOut"][];
+            /** Unknown Columns */
+            unknown_columns: string[];
+            /**
+             * Left Out
+             * @description How many entries beyond the most that one import may bring.
+             */
+            left_out: number;
+        };
+        /**
+         * ImportText
+         * @description A text to read entries from.
+         */
+        ImportText: {
+            form: components["schemas"]["ImportForm"];
+            /** Text */
+            text: string;
+        };
+        /**
+         * Imported
+         * @description What was stored, in the order of the request.
+         */
+        Imported: {
+            /** Entries */
+            entries: number[];
+        };
+        /**
          * InboundText
          * @description What the member wrote last.
          */
@@ -1745,6 +2459,18 @@ export interface components {
             interval_s: number | null;
         };
         /**
+         * KnowledgeAct
+         * @description What made a revision of an entry.
+         * @enum {string}
+         */
+        KnowledgeAct: "written" | "changed" | "imported" | "retired" | "restored";
+        /**
+         * KnowledgeKind
+         * @description What an entry is. Hours and dates are data, the rest may be prose.
+         * @enum {string}
+         */
+        KnowledgeKind: "hours" | "special_hours" | "plan" | "class" | "policy" | "fact" | "faq" | "link" | "staff";
+        /**
          * LastMessage
          * @description The end of a conversation, for its row.
          */
@@ -1767,6 +2493,28 @@ export interface components {
         LoginBody: {
             /** Token */
             token: string;
+        };
+        /**
+         * LookUpOut
+         * @description One question of a message: what would be said, and what was found, best first.
+         */
+        LookUpOut: {
+            /** Question */
+            question: string;
+            /** Answer */
+            answer: string | null;
+            /**
+             * Sure
+             * @description Whether it would be said without a person's check.
+             */
+            sure: boolean;
+            /**
+             * Why Not
+             * @description Why a person would look; empty where nobody must.
+             */
+            why_not: string;
+            /** Found */
+            found: components["schemas"]["FoundOut"][];
         };
         /**
          * Me
@@ -2000,6 +2748,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[EntryOut] */
+        Page_EntryOut_: {
+            /** Items */
+            items: components["schemas"]["EntryOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[EscalationOut] */
         Page_EscalationOut_: {
             /** Items */
@@ -2013,6 +2768,82 @@ export interface components {
             items: components["schemas"]["NeedsYou"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /** Page[UseOut] */
+        Page_UseOut_: {
+            /** Items */
+            items: components["schemas"]["UseOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * PreviewOut
+         * @description How a message would be looked up now.
+         */
+        PreviewOut: {
+            /** Items */
+            items: components["schemas"]["LookUpOut"][];
+        };
+        /**
+         * PriceFields
+         * @description An amount, and what it buys.
+         */
+        PriceFields: {
+            /**
+             * Amount
+             * @example 39.00
+             */
+            amount: string;
+            /**
+             * Currency
+             * @default USD
+             * @example USD
+             */
+            currency: string;
+            /** @default month */
+            unit: components["schemas"]["PriceUnit"];
+        };
+        /**
+         * PriceUnit
+         * @description What a price buys.
+         * @enum {string}
+         */
+        PriceUnit: "once" | "visit" | "class" | "day" | "week" | "month" | "year";
+        /**
+         * ProposalOut
+         * @description One proposed entry.
+         */
+        ProposalOut: {
+            /** Line */
+            line: number;
+            fields: components["schemas"]["EntryFields"];
+            /** Problems */
+            problems: components["schemas"]["ProposalProblem"][];
+            duplicate: components["schemas"]["DuplicateOut"] | null;
+            /** Remarks */
+            remarks: ("too_long_for_a_text" | "reads_like_an_order")[];
+        };
+        /**
+         * ProposalProblem
+         * @description What is wrong with one field.
+         */
+        ProposalProblem: {
+            /**
+             * Pointer
+             * @description JSON pointer into `fields`.
+             * @example #/title
+             */
+            pointer: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * QuestionsBody
+         * @description Which questions are meant.
+         */
+        QuestionsBody: {
+            /** Questions */
+            questions: number[];
         };
         /**
          * ReadBody
@@ -2103,6 +2934,64 @@ export interface components {
             note?: string | null;
         };
         /**
+         * RevisionList
+         * @description The versions of an entry, the newest first.
+         */
+        RevisionList: {
+            /** Items */
+            items: components["schemas"]["RevisionOut"][];
+        };
+        /**
+         * RevisionOut
+         * @description One version of an entry.
+         */
+        RevisionOut: {
+            /** Version */
+            version: number;
+            act: components["schemas"]["KnowledgeAct"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["StaffRef"] | null;
+            fields: components["schemas"]["EntryFields"];
+        };
+        /**
+         * SpanFields
+         * @description From when to when. Closing at or before opening means after midnight; both equal means all day.
+         */
+        SpanFields: {
+            /**
+             * Opens
+             * @example 05:30
+             */
+            opens: string;
+            /**
+             * Closes
+             * @example 05:30
+             */
+            closes: string;
+        };
+        /**
+         * SpecialDayFields
+         * @description One date that is not as usual; no span means closed.
+         */
+        SpecialDayFields: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            span?: components["schemas"]["SpanFields"] | null;
+            /**
+             * Label
+             * @default
+             * @example Thanksgiving
+             */
+            label: string;
+        };
+        /**
          * StaffList
          * @description The people of a club.
          */
@@ -2176,6 +3065,48 @@ export interface components {
          */
         Urgency: "now" | "soon" | "today";
         /**
+         * UseOut
+         * @description A draft that rests on the entry.
+         */
+        UseOut: {
+            /** Id */
+            id: number;
+            /** Conversation Id */
+            conversation_id: number;
+            /** Member Name */
+            member_name: string;
+            /** Turn Id */
+            turn_id: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Version
+             * @description The entry's version that was used.
+             */
+            version: number;
+            outcome: components["schemas"]["UseOutcome"];
+            /**
+             * Edited
+             * @description A person changed the draft before it went out.
+             */
+            edited: boolean;
+        };
+        /**
+         * UseOutcome
+         * @description What became of a draft.
+         * @enum {string}
+         */
+        UseOutcome: "sent" | "on_its_way" | "not_known" | "waiting" | "not_sent";
+        /**
+         * Validity
+         * @description Whether an entry may be said now.
+         * @enum {string}
+         */
+        Validity: "current" | "upcoming" | "expired" | "retired";
+        /**
          * WaitingOut
          * @description What a person has to do here, most urgent first.
          */
@@ -2193,6 +3124,39 @@ export interface components {
             /** Due At */
             due_at: string | null;
             urgency: components["schemas"]["Urgency"];
+        };
+        /**
+         * WeekdayFields
+         * @description A weekday that the club tells of; no span means closed.
+         */
+        WeekdayFields: {
+            /**
+             * Day
+             * @enum {string}
+             */
+            day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            span?: components["schemas"]["SpanFields"] | null;
+        };
+        /**
+         * WhyFound
+         * @description Why a passage stands where it stands, the strongest reason first.
+         * @enum {string}
+         */
+        WhyFound: "calendar" | "named" | "covered" | "likest" | "alike" | "shares_words";
+        /**
+         * WrongAnswerOut
+         * @description The last draft on this entry that a person refused.
+         */
+        WrongAnswerOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Conversation Id */
+            conversation_id: number;
+            /** Reason */
+            reason: string;
         };
         /**
          * FieldProblem
@@ -4415,6 +5379,1065 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffList"];
+                };
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_knowledge: {
+        parameters: {
+            query: {
+                /** @description As a member would write. */
+                q: string;
+            };
+            header?: never;
+            path: {
+                club: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_gaps: {
+        parameters: {
+            query?: {
+                /** @description Those that people have dismissed instead. */
+                dismissed?: boolean;
+            };
+            header?: never;
+            path: {
+                club: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapList"];
+                };
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismiss_gap: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key changes nothing and returns the first answer. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                club: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionsBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_gap: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key changes nothing and returns the first answer. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                club: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionsBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                club: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_knowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key changes nothing and returns the first answer. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                club: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_knowledge: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["KnowledgeKind"] | null;
+                /** @description Left out: everything that is not retired. */
+                validity?: components["schemas"]["Validity"] | null;
+                /** @description Words that an entry holds. */
+                q?: string | null;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                club: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EntryOut_"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key changes nothing and returns the first answer. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                club: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                club: string;
+                entry: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key changes nothing and returns the first answer. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                club: string;
+                entry: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retire_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key changes nothing and returns the first answer. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                club: string;
+                entry: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryVersion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key changes nothing and returns the first answer. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                club: string;
+                entry: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryVersion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_entry_revisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                club: string;
+                entry: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionList"];
+                };
+            };
+            /** @description `not_logged_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_entry_uses: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                club: string;
+                entry: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UseOut_"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `not_logged_in` */
