@@ -1,5 +1,6 @@
 """The engine behind any OpenAI-compatible endpoint. The model proposes; hard rules and checks decide."""
 
+import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,16 @@ from spotter.engine.model_answers import Api, DraftAnswer, ReadingAnswer
 from spotter.engine.model_call import Answer, ModelCaller, Usage
 from spotter.engine.overruling import last_from_us, overruled
 from spotter.engine.port import Draft, TurnContext
-from spotter.engine.prompting import Prompt, draft_data, outreach_data, prompt_version, reading_data, render
+from spotter.engine.prompting import (
+    INPUT_LIMIT,
+    Prompt,
+    draft_data,
+    outreach_data,
+    prompt_version,
+    reading_data,
+    render,
+)
+from spotter.engine.shots import Shot, nearest_shots
 from spotter.knowledge.opening_hours import say_day
 from spotter.policy.fixed_lines import disclosure
 from spotter.policy.hard_rules.judge import judge_text
@@ -80,7 +90,7 @@ class OpenAIEngine:
     @property
     def name(self) -> str:
         """Model and prompt versions."""
-        return f"openai:{self._settings.model}@{prompt_version('reading_v1')}+{prompt_version('draft_v1')}"
+        return f"openai:{self._settings.model}@{prompt_version('reading_v2')}+{prompt_version('draft_v1')}"
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -89,7 +99,8 @@ class OpenAIEngine:
     async def read(self, turn: TurnContext) -> Reading:
         """Understand a turn. Hard rules are laid over whatever the model says."""
         hard = judge_text("\n".join(turn.texts), last_from_us=last_from_us(turn))
-        prompt = render("reading_v1", canary=self._canary, turn=reading_data(turn))
+        shots = await self._shots(turn)
+        prompt = render("reading_v2", canary=self._canary, turn=reading_data(turn, shots))
         answer, usage = await self._ask(prompt, ReadingAnswer)
         reading = Reading(
             intent=answer.intent,
@@ -148,6 +159,10 @@ class OpenAIEngine:
             engine=self.name,
             usage=usage,
         )
+
+    async def _shots(self, turn: TurnContext) -> tuple[Shot, ...]:
+        # In a thread: the first time, a thousand examples are weighed, and that takes seconds.
+        return await asyncio.to_thread(nearest_shots, "\n".join(turn.texts)[:INPUT_LIMIT])
 
     async def _ask(self, prompt: Prompt, wanted: type[Answer]) -> tuple[Answer, dict[str, float]]:
         """Return the answer and what it cost; a failure carries what it cost as well."""

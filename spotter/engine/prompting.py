@@ -1,7 +1,7 @@
 """Prompts as versioned files: rendered in a sandbox, with everything from outside as JSON data."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -16,6 +16,7 @@ from spotter.domain.judgement import Reading
 from spotter.engine.checking.manners import EMAIL_LIMIT, TEXT_LIMIT
 from spotter.engine.embedded.likeness import index_of
 from spotter.engine.port import TurnContext
+from spotter.engine.shots import Shot
 from spotter.knowledge.opening_hours import hours_on, say_day, say_span
 
 _FOLDER: Final = Path(__file__).with_name("prompts")
@@ -50,9 +51,9 @@ def render(name: str, *, canary: str, turn: Mapping[str, Any]) -> Prompt:
     return Prompt(system=system, user=user, version=prompt_version(name))
 
 
-def reading_data(turn: TurnContext) -> dict[str, Any]:
-    """What a model may see to read a turn: the conversation, nothing of the club or the record."""
-    return {"earlier": _earlier(turn), "messages": _messages(turn)}
+def reading_data(turn: TurnContext, shots: Sequence[Shot] = ()) -> dict[str, Any]:
+    """What a model may see to read a turn: the conversation and examples, nothing of the club or the record."""
+    return {"earlier": _earlier(turn), "messages": _messages(turn), "examples": [shot.as_data() for shot in shots]}
 
 
 def draft_data(turn: TurnContext, reading: Reading, blanks: Mapping[str, str]) -> dict[str, Any]:
