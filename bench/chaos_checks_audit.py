@@ -49,7 +49,7 @@ def _broken_chains(books: Books) -> Iterable[str]:
     for club in sorted(heads.keys() | chains.keys()):
         before = ""
         for place, row in enumerate(sorted(chains[club], key=lambda each: each["place"]), start=1):
-            if row["place"] != place or row["link"] != _link(before, row):
+            if row["place"] != place or row["link"] != link(before, row):
                 yield f"audit line {row['id']} does not follow from place {place - 1} of {club or 'no club'}"
                 break
             before = row["link"]
@@ -58,7 +58,8 @@ def _broken_chains(books: Books) -> Iterable[str]:
                 yield f"the audit of {club or 'no club'} ends before its head"
 
 
-def _link(before: str, row: Row) -> str:
+def link(before: str, row: Row) -> str:
+    """Return the link that a line must have after the one before it."""
     when = row["at"].astimezone(UTC).isoformat(timespec="microseconds")
     content: list[Any] = [row["id"], row["place"], when, row["club_id"], *(row[name] for name in _AFTER_THE_CLUB)]
     return sha256((before + json.dumps(content, sort_keys=True, separators=(",", ":"))).encode()).hexdigest()
