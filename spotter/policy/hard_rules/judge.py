@@ -6,19 +6,27 @@ from typing import Final
 from spotter.domain.judgement import URGENT_REASONS, EscalateReason, OptOut
 from spotter.policy.hard_rules import asking, silence
 from spotter.policy.hard_rules.english import (
+    bodies,
     cancelling,
+    charges,
+    childhood,
     children,
+    despair,
     emergency,
     harassment,
     health,
     injury,
+    leaving,
     legal,
     money,
     pausing,
+    premises,
     privacy,
+    records,
     safety,
     self_harm,
     theft,
+    unwelcome,
 )
 from spotter.policy.hard_rules.opt_out import heard_opt_out
 from spotter.policy.hard_rules.rule import TextRule
@@ -58,6 +66,18 @@ _RULES: Final[tuple[TextRule, ...]] = (
     money.DISPUTE,
     cancelling.CANCELLATION,
     cancelling.DEATH,
+    bodies.EMERGENCY_SIGNS,
+    bodies.INJURY_SIGNS,
+    despair.DESPAIR,
+    unwelcome.UNWELCOME,
+    premises.PREMISES,
+    childhood.CHILDHOOD,
+    records.RECORDS,
+    records.THE_LAW,
+    charges.MONEY_BACK,
+    charges.WRONG_CHARGE,
+    leaving.LEAVING,
+    leaving.RESTING,
     pausing.FREEZE,
     health.HEALTH,
     dangers.EMERGENCY,
@@ -75,6 +95,10 @@ _RULES: Final[tuple[TextRule, ...]] = (
     endings.FREEZE,
     matters.HEALTH,
 )
+
+
+_SAID_OF_MESSAGES_TOO: Final = (leaving.LEAVING, leaving.RESTING)
+"""Beside "stop texting me", "I'm done" and "take me out" are about the messages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +138,8 @@ def judge_text(text: str, *, last_from_us: str | None = None) -> HardRules:
     if silence.is_assistant(wording) or (silence.is_machine(wording) and not in_danger):
         return HardRules(machine=True, needs_no_answer=True, fired=("machine",))
     opt_out, opt_out_rule = heard_opt_out(wording)
+    if opt_out is OptOut.YES:
+        fired = tuple(rule for rule in fired if rule not in _SAID_OF_MESSAGES_TOO)
     person = asking.wants_person(wording)
     reasons = {rule.reason for rule in fired}
     if person:

@@ -7,7 +7,9 @@ import re
 from typing import Final
 
 from spotter.domain.judgement import OptOut
+from spotter.policy.hard_rules.english.stopping import ENDS_IN_STOP, STOPPING
 from spotter.policy.hard_rules.rule import phrases
+from spotter.policy.hard_rules.spanish.stopping import NOT_OURS_ES, STOPPING_ES
 from spotter.policy.hard_rules.wording import Wording
 
 _KEYWORDS: Final = frozenset(
@@ -18,16 +20,27 @@ _KEYWORDS: Final = frozenset(
         "arret", "stop texts", "stop texting", "stop messages", "stop messaging", "stop contacting", "no texts",
         "no mas", "alto", "parar", "pare", "paren", "basta", "baja", "detener", "detenga", "detengan", "alto ahi",
         "desuscribir", "desinscribir", "sair", "abmelden", "desabonner", "stop sms", "leave alone", "do not text",
+        "stop all of this", "block me", "no more", "want off", "unsign me", "stop it all", "dont text", "no texting",
+        "no messages",
+        "ya parenle", "remove my", "rmv my", "stop all", "stop everything", "dont message", "parale",
     }
 )  # fmt: skip
-_OTHER_SCRIPTS: Final = frozenset({"стоп", "отписаться", "отпишись", "停止", "退订", "توقف", "التوقف", "중지", "हटाओ"})
+_OTHER_SCRIPTS: Final = frozenset(
+    {
+        "стоп", "отписаться", "отпишись", "отпишите меня", "не пишите мне", "не пишите", "хватит", "停止", "退订",
+        "取消订阅", "不要再发", "不要再发了", "别发了", "配信停止", "توقف", "التوقف", "إيقاف", "중지", "수신거부",
+        "हटाओ", "बंद करो", "רוקף", "הסר",
+        "dừng", "hủy",
+    }
+)  # fmt: skip
 _UNCLEAR_KEYWORDS: Final = frozenset(
     {
         "cancel", "cancel cancel", "cancelar", "cancela", "cancelen", "annuler", "not me", "this isnt me",
         "its not me",
         "who is this", "whos this", "who dis", "new phone who dis", "quien es", "no soy yo", "not my number",
         "fuck off", "piss off", "go away", "get lost", "buzz off", "f off", "screw off", "spam", "this is spam",
-        "blocked", "reported", "you are blocked", "youre blocked",
+        "blocked", "reported", "you are blocked", "youre blocked", "end this", "end it", "why are you texting me",
+        "who gave you my number", "who are you", "how did you get my number", "do i know you", "cancel these",
     }
 )  # fmt: skip
 
@@ -99,6 +112,16 @@ _ENGLISH: Final = phrases(
 _ONE_SENTENCE: Final = re.compile(
     r"(?:please |just |hey |ok |yo )*(?:stop|stopall|unsubscribe)(?: please| now| it| already| that| all| thanks)*"
 )
+_STOPS_ELSE: Final = phrases(
+    r"charg\w*|bill(?:s|ed|ing)?|my (?:card|account|bank)|payments?|debit\w*|draft\w*|overdraft\w*|music|songs?"
+    r"|alarm|noise|touching"
+    r"|following|hitting|yelling|fight\w*|bleeding|leak\w*|smok\w*|drinking|eating|crying|laughing|sessions?|class"
+    r"|classes|autopay"
+)
+_POLITE_AFTER_STOP: Final = (
+    "it this now please pls all ok okay already thanks thank you and asap immediately seriously ya favor por damn sir "
+)
+_AFTER_STOP: Final = frozenset(_POLITE_AFTER_STOP.split())
 _SPANISH: Final = phrases(
     r"no me (?:escrib\w+|mand\w+|envi\w+|contact\w+|llam\w+|text\w+|molest\w+|moleste\w*)(?: .. (?:mas|mensajes?"
     r"|textos?|nada|correos?|nunca|otra|publicidad|promociones))?",
@@ -122,9 +145,10 @@ _SPANISH: Final = phrases(
     r"(?:desuscrib\w+|desinscrib\w+|cancelar la suscripcion a)",
 )
 _FRENCH: Final = phrases(
-    r"(?:arretez|arrete|arreter|cessez|plus) (?:de )?(?:m ?|me )?(?:ecrire|envoyer|texter|contacter|messages?|sms"
+    r"(?:arretez|arrete|arreter|cessez|plus) (?:de |d |les |vos |ces )?(?:m ?|me )?(?:ecrire|envoyer|texter"
+    r"|contacter|messages?|sms"
     r"|textos?|appeler)",
-    r"ne (?:m|me) (?:ecrivez|contactez|envoyez|textez|appelez) (?:plus|pas)",
+    r"ne (?:m|me) ?(?:ecrivez|contactez|envoyez|textez|appelez) (?:plus|pas)",
     r"desabonn\w+|desinscri\w+",
 )
 _NOT_OURS: Final = phrases(
@@ -140,7 +164,8 @@ _NOT_OURS: Final = phrases(
     r"|keeps? bothering|refuses to leave) (?:me|us) alone",
     r"opt(?:ed|ing)? (?:me )?out of (?:the |my |your |an |a |that |this )*(?:auto\w*|annual|fee\w*|class\w*"
     r"|program\w*|challenge\w*|insurance|plan|renewal|session\w*|training|add on|towel\w*|locker\w*)",
-    r"(?:didnt|dont|never|not|havent) (?:get|got|receive|received|see|have|getting|gotten|receiving) (?:(?:a|any"
+    r"(?<!rather )(?<!prefer to )(?<!like to )(?:didnt|dont|never|not|havent) (?:get|got|receive|received|see|have"
+    r"|getting|gotten|receiving) (?:(?:a|any"
     r"|my|the|your|that|confirmation|reminder) )*(?:text|message|email|texts|messages|emails|reminder|reminders"
     r"|confirmation)",
     r"(?:dont|didnt|not|never|havent) (?:want to |going to |mean to |have to |need to |had to )?(?:text|message"
@@ -152,6 +177,12 @@ _NOT_OURS: Final = phrases(
     r"no one .. (?:texts?|messages?|emails?|calls?)",
     r"(?:stop|quit|end) (?:the |my |these |those )?(?:call|ads?|offers|promotion) (?:at|in|on|to)",
     r"lost my (?:number|phone)",
+    r"(?:off|from|out of) (?:the |your |this )?(?:\w+ )?(?:waitlist|class list|class|roster|schedule|membership"
+    r"|plan|account"
+    r"|wait ?list|session|booking|reservation)(?= /|$| for| at| please| today| tonight| tomorrow| and)",
+    r"(?:dont|didnt|never|not|havent) (?:\w+ )?(?:agree|consent|authorize|sign up|approve)\w* (?:to"
+    r"|for) (?:\w+ ){0,3}(?:charg\w*|pay\w*"
+    r"|fees?|bill\w*|membership|contract|renew\w*|price|upgrade|package|training)",
 )
 _HOSTILE: Final = phrases(r"(?:fuck|piss|screw|buzz) off", r"get lost", r"go away")
 _HARMLESS_STOP: Final = phrases(r"(?:dont|cant|wont|never|not|non) stop", r"stop (?:by|in|over|at)")
@@ -163,14 +194,36 @@ def heard_opt_out(wording: Wording) -> tuple[OptOut, str]:
     if exact is not None:
         return exact
     ours = _NOT_OURS.sub(" / ", wording.words)
-    for name, pattern in (("opt_out_en", _ENGLISH), ("opt_out_es", _SPANISH), ("opt_out_fr", _FRENCH)):
-        if pattern.search(ours):
+    suyos = NOT_OURS_ES.sub(" / ", wording.words)
+    for name, pattern, said in (
+        ("opt_out_en", _ENGLISH, ours),
+        ("opt_out_es", _SPANISH, suyos),
+        ("opt_out_fr", _FRENCH, ours),
+        ("opt_out_told_en", STOPPING, ours),
+        ("opt_out_told_es", STOPPING_ES, suyos),
+    ):
+        if pattern.search(said):
             return OptOut.YES, name
-    if any(_ONE_SENTENCE.fullmatch(sentence) for sentence in ours.split(" / ")):
+    if any(_ONE_SENTENCE.fullmatch(part) or _ends_in_stop(part) for part in ours.split(" / ")):
         return OptOut.YES, "opt_out_sentence"
     if len(wording.words) <= 40 and _HOSTILE.search(wording.words):
         return OptOut.UNCLEAR, "opt_out_hostile"
     return OptOut.NO, ""
+
+
+def _ends_in_stop(sentence: str) -> bool:
+    """Whether a sentence comes down to "stop": what stands before it would else be its object or its subject."""
+    words = [*filter(None, sentence.split(" "))]
+    while words and words[-1] in _AFTER_STOP:
+        words.pop()
+    if not words or words[-1] != "stop":
+        return False
+    if _STOPS_ELSE.search(sentence):
+        return False
+    before = next((word for word in reversed(words[:-1]) if word not in _AFTER_STOP), "")
+    if words[-3:-1] in (["asked", "to"], ["told", "to"], ["you", "to"], ["yall", "to"], ["guys", "to"], ["this", "to"]):
+        return words[-3] != "this" and "him" not in words and "her" not in words
+    return before not in ENDS_IN_STOP
 
 
 def _by_keyword(wording: Wording) -> tuple[OptOut, str] | None:

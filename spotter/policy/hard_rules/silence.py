@@ -7,7 +7,8 @@ from spotter.policy.hard_rules.rule import phrases
 from spotter.policy.hard_rules.wording import Wording
 
 _MACHINE: Final = phrases(
-    r"(?:auto ?reply|auto ?response|automatic (?:reply|response)|automated (?:reply|response|message|text|email)"
+    r"(?:auto ?reply|auto ?response|automatic (?:reply|response)|automated (?:reply|response)|(?:is an"
+    r"|an) automated (?:message|text|email)"
     r"|autoresponder|vacation responder|out of office|ooo)",
     r"(?:im|i will be|ill be|currently|am|be) (?:currently )?(?:out of (?:the )?office|away from (?:my (?:desk"
     r"|phone|email)|the office)|on (?:annual |vacation |maternity |parental )leave|on vacation (?:until|through"

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Final
 
-from spotter.policy.hard_rules.spelling import SPELLINGS, TOGETHER
+from spotter.policy.hard_rules.spelling import DROPS_G, SPELLINGS, TOGETHER
 
 MAX_CHARS: Final = 8_000
 """Longer messages are judged by their beginning and their end: a cry for help may stand in either."""
@@ -19,7 +20,7 @@ _STOP_SIGNS: Final = re.compile("[🛑⛔]")
 _APOSTROPHES: Final = re.compile(r"(?<=[a-z])['’‘`´ʼ](?=[a-z])")
 _SENTENCE_ENDS: Final = re.compile(r"[.!?;…\n\r¿¡]+(?=\s|$)|[\n¿¡…]+|[!?;]+")
 _NOT_WORDS: Final = re.compile(r"(?<!\d)[.:]|[.:](?!\d)|[^a-z0-9$%.: /]")
-_SPACED_LETTERS: Final = re.compile(r"(?<![a-z0-9])(?:[a-z][\s.*_\-]{1,3}){2,14}[a-z](?![a-z0-9])")
+_SPACED_LETTERS: Final = re.compile(r"(?<![a-z0-9])(?:[a-z][\s.*_\-]{1,3}){2,30}[a-z](?![a-z0-9])")
 _LONG_RUN: Final = re.compile(r"([a-z])\1{2,}")
 _SPACES: Final = re.compile(r"\s+")
 _QUOTED_TAIL: Final = re.compile(
@@ -30,6 +31,53 @@ _QUOTED_TAIL: Final = re.compile(
 _SPELLED_OUT: Final = frozenset(
     {"stop", "stopall", "quit", "end", "cancel", "unsubscribe", "optout", "revoke", "remove", "alto", "baja", "parar"}
 )
+
+_SPELLED_WORDS: Final = (
+    *(
+        [
+            "unsubscribe",
+            "messaging",
+            "messages",
+            "message",
+            "texting",
+            "texts",
+            "remove",
+            "please",
+            "number",
+            "cancel",
+            "revoke",
+            "optout",
+            "sending",
+        ]
+    ),
+    *(
+        [
+            "delete",
+            "leave",
+            "alone",
+            "these",
+            "basta",
+            "mensajes",
+            "contact",
+            "parar",
+            "stop",
+            "text",
+            "quit",
+            "list",
+            "alto",
+            "baja",
+            "from",
+            "more",
+            "end",
+            "off",
+            "no",
+            "me",
+            "my",
+            "the",
+        ]
+    ),
+)
+"""Words that a whole request may be spelled out of, letter by letter; longer ones first."""
 
 _PAIRS: Final = re.compile(rf"(?<![^ ])(?:{'|'.join(sorted(TOGETHER, key=len, reverse=True))})(?![^ ])")
 
@@ -96,10 +144,37 @@ def _without_quotes(text: str) -> str:
 
 
 def _join_known(found: re.Match[str]) -> str:
-    joined = re.sub(r"[^a-z]", "", found.group())
-    return joined if joined in _SPELLED_OUT else found.group()
+    """`s t o p` is a word, and so are two of them; a row of initials is not."""
+    letters = re.sub(r"[^a-z]", "", found.group())
+    if letters in _SPELLED_OUT:
+        return letters
+    words = _words_in(letters)
+    return " ".join(words) if words and not _SPELLED_OUT.isdisjoint(words) else found.group()
+
+
+def _words_in(letters: str) -> tuple[str, ...] | None:
+    """The words that letters without spaces make up, or None."""
+    if not letters:
+        return ()
+    for word in _SPELLED_WORDS:
+        if letters.startswith(word) and (rest := _words_in(letters[len(word) :])) is not None:
+            return (word, *rest)
+    return None
+
+
+def _unsubscribing(word: str) -> bool:
+    """Nobody spells this word right."""
+    return (
+        word.startswith(("uns", "usu", "ubs", "umsub"))
+        and len(word) >= 7
+        and SequenceMatcher(None, word, "unsubscribe").ratio() >= 0.8
+    )
 
 
 def _mended(word: str) -> str:
     short = _LONG_RUN.sub(r"\1\1", word)
+    if short.endswith("in") and short[:-2] in DROPS_G:
+        short = f"{short}g"
+    elif _unsubscribing(short):
+        return "unsubscribe"
     return SPELLINGS.get(short, short)

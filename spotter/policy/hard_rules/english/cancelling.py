@@ -100,14 +100,16 @@ CANCELLATION: Final = TextRule(
         r"|leaving|drop)|(?:might|may|will|going|about|probably|just|thinking) .. (?:have to |of |to "
         r"|about )(?:leave|leaving|quit|quitting|cancel|cancelling|go elsewhere)(?= /|$| you| the| this| my"
         r"| altogether| it| soon| i| if| then| and)(?! (?:the|this|my|it) .. (?:class|session|early))"
-        r"|(?:lost my job|laid off|unemployed|got divorced|too expensive (?:for me|now|for us|right now))|(?:time"
+        r"|too expensive (?:for me|now|for us|right now)|(?:time"
         r"|want) (?:for me )?to (?:move on|part ways|say goodbye)|cancel\w* my member\w*",
         r"(?:want|need|like|please|can you|could you|how do i) .. out of (?:this|my|the|your) (?:contract"
-        r"|membership|agreement|gym|commitment)|rejoin|un ?cancel|(?:reinstate|undo|reverse|withdraw) (?:my "
+        r"|membership|agreement|gym|commitment)|un ?cancel|(?:reinstate|undo|reverse|withdraw) (?:my "
         r"|the )?(?:membership|cancellation)",
     ),
     harmless=phrases(
-        r"cancell?ation polic\w*|cancel polic\w*|polic\w* (?:on|about|for|regarding|if i|when i) cancel\w*"
+        r"kids (?:club|zone|room|camp)|left (?:you|you guys|yall) a|my (?:current|old|other|last) gym"
+        r"|from another gym|(?:no|dont) need to cancel|cancell?ation polic\w*|cancel polic\w*|polic\w* (?:on|about"
+        r"|for|regarding|if i|when i) cancel\w*"
         r"|late cancel\w*(?: fees?| polic\w*)?|(?:class|session|booking|trainer|appointment) cancell?ation\w*"
         r"|cancell?ation (?:fee|charge|penalty|window|policy|list) (?:for|on|if) .. (?:class\w*|session\w*"
         r"|appointment\w*|booking\w*|tour|massage|late)",

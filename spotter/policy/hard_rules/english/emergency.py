@@ -46,7 +46,9 @@ EMERGENCY: Final = TextRule(
     harmless=phrases(
         r"(?:emergency|fire) (?:exits?|doors?|contacts?|lights?|drills?|extinguishers?|marshal|inspect\w*"
         r"|department discount|fighters?|fund|info\w*|plan|number on file|phone on file|responders?|room)",
-        r"(?:family|work|personal|childcare|babysitter|pet|dog|vet|plumbing|household|minor) emergency",
+        r"emergency (?:crew|team|staff)|(?:had|survived) a (?:stroke|heart attack|seizure) (?:\w+ )?(?:two|three"
+        r"|four|five|six|ten|\d+|a few|some|last)|(?:family|work|personal|childcare|babysitter|pet|dog|vet|plumbing"
+        r"|household|minor) emergency",
         r"(?:not|isnt|no|non|never|in case of|in an|case of|for) (?:an |a |any )?emergency",
         r"(?:emergency|emergencies) (?:came up|at (?:home|work)|with my (?:dog|cat|kid|mom|dad|car))",
         r"(?:had|have) an emergency .. (?:and|so|cant|come up|wont|reschedule|cancel|miss\w*)",

@@ -17,7 +17,8 @@ HARASSMENT: Final = TextRule(
         r"|punch|kill)"
         r" (?:your|the|that|this|a|some) (?:\w+ )?(?:manager|trainer|coach|instructor|staff|employee|guy|man|woman|girl"
         r"|lady|member|dude|person|kid|receptionist|people|owner)",
-        r"harass\w*|stalk(?:ed|ing|er|s|me)?|grop(?:ed|ing|es)|molest\w*|sexual\w*|rap(?:ed|ist)|assault\w*"
+        r"harass\w*|stalk(?:ed|ing|er|s|me)?|grop(?:ed|ing|es)|molest(?:ed|er|ers|ing|ation|s)?|sexual\w*|rap(?:ed"
+        r"|ist)|assault\w*"
         r"|masturbat\w*|jerking off|perv\w*|creep(?:s|er|ing|ed)?|catcall\w*|leer(?:ing|ed|s)?|upskirt\w*"
         r"|voyeur\w*|peep(?:ing|ed|er)?",
         r"creepy .. (?:guy|man|dude|trainer|staff|member|old|employee|coach|instructor)|(?:guy|man|dude|trainer"
@@ -93,7 +94,9 @@ HARASSMENT: Final = TextRule(
         r"watch\w* (?:me|us|her|him|my form|my technique|my kids?) (?:squat|lift|do|play|swim|bench|deadlift|grow"
         r"|improve|and correct|like a hawk)|watch(?:ing)? (?:her|girls|women|womens) .. (?:class|game|soccer"
         r"|basketball|swim\w*|practice|lesson\w*|play)",
-        r"(?:sexual orientation|same sex|bike stalks?|celery stalks?|insta stalking|stalking (?:the"
+        r"assault (?:bike|fitness|runner|rower|air)|touch (?:his|my|your|their|her) toes|you (?:guys "
+        r"|people )?(?:still )?keep (?:texting|messaging|calling)|(?:sexual orientation|same sex|bike stalks?"
+        r"|celery stalks?|insta stalking|stalking (?:the"
         r"|your) (?:schedule|website|page|class))",
         r"(?:shoot|kill|beat|punch|hit|smash|killed|beating|crush) (?:that|this|the|my|your|his|a|it) (?:workout"
         r"|class|pr|record|time|goals?|bag|heavy bag|traffic|rush|crowd|heat|clock|wod|session|best|score|number"

@@ -57,7 +57,8 @@ INJURY: Final = TextRule(
         r"(?:hurt|injured|sprained|twisted|tore|torn|pulled|broke|broken|fractured|dislocated|cut|burned|bruised"
         rf"|slipped|fell|tripped|injury|hit|strained|rolled|concussion|stitches) .... {ELSEWHERE}",
         rf"{ELSEWHERE} .. (?:hurt|injured|sprained|twisted|tore|pulled|broke|fractured|fell|slipped)",
-        r"(?:slipped|fell|slips?|tripped) (?:my mind|through|behind|asleep|in love|off (?:the wagon|track"
+        r"main (?:\w+ )?broke|hospital (?:deal|discount|rate|badge|employee)|(?:slipped|fell|slips?"
+        r"|tripped) (?:my mind|through|behind|asleep|in love|off (?:the wagon|track"
         r"|my routine|schedule)|out of|for (?:it|him|her|this|a scam)|into (?:a|the) (?:rut|habit|routine)|short"
         r"|under|on (?:a|the same|my) (?:saturday|sunday|monday|tuesday|wednesday|thursday|friday|weekend|holiday"
         r"|birthday|day)|disc|apart|up|sick|back|ill)|slipped disc\w*|fell (?:on|in) (?:love|hard times|the ice"
@@ -76,7 +77,7 @@ INJURY: Final = TextRule(
         r"|card|fob|headphones|machine|treadmill|elliptical|shower|tv|door|heater|sauna) (?:is |was |are "
         r"|just )?(?:broke|broken)|broken (?:down|treadmill\w*|machine\w*|elliptical\w*|equipment|shower\w*"
         r"|lock\w*|link|bike\w*|tv|hair|sauna|ac|fob|key|app|record)|(?:is|are|was|were|been|its|still|all) broken",
-        r"(?:pulled|torn|tear|tore|burn\w*|rolled|popp\w*|busted) (?:up|over|in|into|by|off|out"
+        r"(?:pulled|torn|tear|tore|rolled|popp\w*|busted) (?:up|over|in|into|by|off|out"
         r"|between|through|down|my (?:pr|goal|best|workout|calories|butt)|it|that|the (?:workout|class"
         r"|competition)|calories|fat|\d+ cal\w*|so many|a lot)|(?:pop|popped|popping) (?:in|by|into|out|over|up)"
         r"|(?:burn|burned|burnt) (?:out|calories|\d+)|tear(?:ing)? up|pulled the trigger",

@@ -56,7 +56,10 @@ LEGAL: Final = TextRule(
         r"|fitness test|exam|test|department (?:discount|rate|membership)|station|pricing|deals?|memberships?"
         r"|plan)|(?:discounts?|deals?|rates?|special) .. (?:police|law enforcement|cops|military"
         r"|first responders)|police (?:academy|test|exam|fitness|pat|physical)",
-        r"legally blind|liability (?:waiver|form|release|insurance certificate)|(?:waiver|release) of liability"
+        r"entitled to compensation|compensation fund|see if you qualify|camp lejeune|fraud (?:dept|department|alert"
+        r"|team)|final notice .... arrest|face arrest|(?:lawyer|attorney|legal) brain|(?:lawyer"
+        r"|attorney)s? (?:office|lol|jk|haha)|(?:injury|good|great) lawyer (?:lol|haha|jk)"
+        r"|legally blind|liability (?:waiver|form|release|insurance certificate)|(?:waiver|release) of liability"
         r"|legal (?:guardian|name|age|holiday)|(?:tennis|basketball|pickleball|squash|racquetball|badminton"
         r"|volleyball|padel|indoor|outdoor|half|food) ?court\w*|on(?: the)? court|in court shoes"
         r"|arrest\w* development|(?:cardiac|under) arrest|settlement house",

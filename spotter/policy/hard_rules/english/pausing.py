@@ -44,7 +44,8 @@ FREEZE: Final = TextRule(
     harmless=phrases(
         r"(?:just curious|just wondering|out of curiosity|hypothetically|in case i ever|just asking|not (?:doing"
         r"|planning|going to do|thinking of) it now|for future reference|asking for a friend)",
-        r"(?:freeze|hold|pause) polic\w*|polic\w* (?:on|about|for|regarding) (?:freez\w*|holds?|paus\w*)"
+        r"put on my account|put it on my account|(?:freeze|hold|pause) polic\w*|polic\w* (?:on|about|for"
+        r"|regarding) (?:freez\w*|holds?|paus\w*)"
         r"|how (?:do|does) (?:the |a |your |membership )*(?:freezes?|holds?|pauses?) work|what (?:is|are) (?:the"
         r"|your) (?:freeze|hold) (?:rules?|fees?|options)|do you (?:offer|have|allow) (?:membership )?(?:freezes?"
         r"|holds?|pauses?)",

@@ -59,7 +59,8 @@ PRIVACY: Final = TextRule(
         r"|footage",
     ),
     harmless=phrases(
-        r"(?:got|have|found|received) your (?:number|info|name|email|contact) .. (?:friend|someone|google|website)",
+        r"class lists?|your account has been (?:compromised|suspended|locked)|(?:got|have|found"
+        r"|received) your (?:number|info|name|email|contact) .. (?:friend|someone|google|website)",
         r"(?<!shared )(?<!gave )(?<!out )(?<!leaked )(?<!sold )(?<!sharing )(?:my|new|our|change of"
         r"|update (?:my )?|changed my|correct) (?:home )?(?:address|phone number|email"
         r"|number|cell)(?! of)|update .. (?:information|info|data|address)|(?:delete|remove|update|change|correct"

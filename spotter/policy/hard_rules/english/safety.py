@@ -88,7 +88,8 @@ SAFETY: Final = TextRule(
         r"(?:flooded|flooding) (?:with|my|by)|(?:work|home|my (?:house|car|apartment|basement|street|roof|ceiling"
         r"|kitchen)) .. (?:flood\w*|leak\w*|fire|pipe)|(?:flooding|flooded|leak\w*) (?:at|in) my (?:house|home"
         r"|apartment|basement|place|work)",
-        r"moral hazard|hazard pay|drug test\w*|drugs? ?stores?|prescription drugs?|(?:needle|needles) (?:moved?"
+        r"am i locked in|moral hazard|hazard pay|drug test\w*|drugs? ?stores?|prescription drugs?|(?:needle"
+        r"|needles) (?:moved?"
         r"|in a haystack|felt)|move the needle|(?:high|low) (?:on (?:life|energy|endorphins)|five\w*)"
         r"|runners high|(?:wheel|great|sweet|the|good|no big|any|best|what a) dealing|(?:been|am|im|are|is|was"
         r"|were|after|while|of|with|tired of) dealing with|dealing with (?:a|my|the|an|some|this|that|it|work"

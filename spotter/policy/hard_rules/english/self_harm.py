@@ -37,6 +37,7 @@ SELF_HARM: Final = TextRule(
         r"|for) (?:\d+ |several |many )?days",
     ),
     harmless=phrases(
+        r"(?:never|didnt|dont|not) want(?:ed)? (?:it|this|that|class|the class) to (?:end|be over|stop)|"
         r"suicides(?: today| again| yesterday|$)|suicide (?:drills?|runs?|sprints?|push\w*|squad|grip|squats?"
         r"|prevention|awareness|hotline (?:poster|flyer)|walk|fundraiser)|(?:do|did|doing|run|ran|running|of"
         r"|made us do|love|hate|sprint|shuttle) suicides?",

@@ -21,14 +21,19 @@ THEFT: Final = TextRule(
         r"|phone|iphone|wallet|purse|watch|keys?|car|laptop|shoes|jacket|coat|airpods|headphones|earbuds|money"
         r"|cash|belongings|locker|things|bike|bottle|clothes|ring|jewelry|towel|lock|tablet|ipad|scooter|license"
         r"|card|cards)",
-        r"(?:missing|gone|disappeared|vanished|taken) (?:out of|from|outta) (?:my|the|our) (?:\w+ )?(?:locker|bag"
+        r"(?:popped|broke|busted|cut|forced|picked|snapped) (?:open )?my (?:\w+ )?(?:lock|locker|padlock|trunk|car"
+        r"|window)|(?:is|are|was|were|s|all) (?:\w+ )?gone (?:out of|from)|(?:purse|wallet|bag|backpack|locker|car"
+        r"|truck) .. (?:emptied|cleaned out|gone through|rifled|ransacked|looted)|(?:cleaner|staff|employee|janitor"
+        r"|trainer|someone|somebody|guy) .. (?:took|pocketed|swiped|snatched|lifted) my|(?:missing|gone|disappeared"
+        r"|vanished|taken) (?:out of|from|outta) (?:my|the|our) (?:\w+ )?(?:locker|bag"
         r"|car|cubby|gym bag|backpack|purse|wallet|jacket|stroller|rack)",
         r"(?:wallet|phone|iphone|purse|watch|ring|laptop|airpods|keys|bag|backpack|cash|money|cards?|bike"
         r"|jewelry) .. (?:missing from|gone from|disappeared from|vanished from|(?:was|were|been|got) (?:taken"
         r"|swiped|snatched|lifted))|(?:things|stuff|valuables) .. (?:go|went|going) missing from",
     ),
     harmless=phrases(
-        r"(?:a|what a|such a|total|absolute|real|its a|price is a) steal|steal (?:of|at that|the show|a (?:spot"
+        r"card (?:was|got) stolen so|robb\w* me of (?:my|any|all)|(?:a|what a|such a|total|absolute|real|its a"
+        r"|price is a) steal|steal (?:of|at that|the show|a (?:spot"
         r"|mat|workout|move|minute|moment)|this|that (?:workout|move|idea)|his|her|your (?:workout|idea)|you)"
         r"|stole(?:n)? (?:the show|my heart|the|your (?:workout|idea|move))|stealing (?:the show|your (?:workout"
         r"|idea)|my heart|this)|identity theft protection|theft (?:policy|insurance)",

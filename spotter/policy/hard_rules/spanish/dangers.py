@@ -15,7 +15,10 @@ EMERGENCY: Final = TextRule(
     name="emergency_es",
     reason=EscalateReason.EMERGENCY,
     says=phrases(
-        r"ambulancia|paramedicos?|emergencia|911|llamen al 9\w*|auxilio|socorro",
+        r"(?:le|me|te|a mi \w+ le) duele (?:mucho |mucho mucho |bastante )?el (?:pecho|corazon)|(?:tirad[oa]"
+        r"|caid[oa]|desvanecid[oa]) (?:en|sobre) el (?:piso|suelo)|se (?:esta )?(?:poniendo|puso) (?:morad[oa]|azul"
+        r"|gris)|no le (?:encuentro|siento) (?:el )?pulso|manden (?:ayuda|a alguien)|ambulancia|paramedicos?"
+        r"|emergencia|911|llamen al 9\w*|auxilio|socorro",
         r"(?:se )?(?:desmayo|desmayando|desmayada|desmayado|colapso|desplomo|convulsion\w*|ahogando|ahogo"
         r"|ahogandose|infarto|desvanecio)|paro cardiaco|ataque (?:al corazon|cardiaco|epileptico)|derrame"
         r"|inconsciente|sobredosis|atragant\w*",
@@ -38,10 +41,17 @@ SELF_HARM: Final = TextRule(
     name="self_harm_es",
     reason=EscalateReason.SELF_HARM,
     says=phrases(
-        r"suicid\w*|matarme|me (?:quiero|voy a) (?:matar|morir)|quiero (?:morir\w*|desaparecer|estar muert[oa])"
+        r"(?:no|nunca mas) (?:despertar|despertarme|amanecer)|para que (?:vivir|seguir viviendo)"
+        r"|nadie me (?:va a extranar|extranaria|extranara|echaria)|ojala (?:me muriera|no despertara"
+        r"|estuviera muert[oa])|me (?:tome|trague) (?:muchas|todas|un (?:frasco|monton|bote)) .. pastillas"
+        r"|(?:cortando|cortandome) (?:otra vez|de nuevo)|me corto (?:los|las) (?:brazos|venas|munecas|piernas)"
+        r"|tirarme (?:de|del) .. (?:puente|edificio|techo|azotea)|(?:cansad[oa]|hart[oa]) de (?:vivir|esta vida)"
+        r"|(?:vida|vivir) .. no tiene sentido|sin sentido (?:la vida|vivir)|juntando (?:mis |las )?pastillas"
+        r"|despedirme de todos|suicid\w*|matarme|me (?:quiero|voy a) (?:matar|morir)|quiero (?:morir\w*|desaparecer"
+        r"|estar muert[oa])"
         r"|quitarme la vida|acabar con (?:mi vida|todo)|terminar con (?:mi vida|todo)|no quiero (?:vivir"
         r"|seguir viviendo|estar aqui)(?: mas)?|ya no quiero (?:vivir|seguir|estar aqui)",
-        r"(?:hacerme|lastimarme|cortarme|hacerme dano)(?: dano| a proposito| sola| solo)?|(?:no tengo"
+        r"(?:lastimarme|cortarme|hacerme dano)(?: dano| a proposito| sola| solo)?|(?:no tengo"
         r"|sin) (?:razon|razones|ganas) (?:para|de) vivir|no vale la pena vivir|mejor muert[oa]"
         r"|estarian mejor sin mi|no puedo (?:mas con|seguir con|con) (?:la|mi|esta) vida"
         r"|ya no aguanto (?:mas )?(?:la|mi|esta) vida|anorexia|bulimia|trastorno aliment\w*",
@@ -53,7 +63,14 @@ HARASSMENT: Final = TextRule(
     name="harassment_es",
     reason=EscalateReason.HARASSMENT,
     says=phrases(
-        r"acos\w+|hostig\w+|manose\w+|viol(?:o|aron|ador|ada)|sexual\w*|degenerad[oa]|pervertid[oa]|morbos[oa]"
+        r"(?:me|nos) (?:esta|anda|estan|andan|viene|venia|estuvo|estaba|vino) (?:siguiendo|grabando|filmando"
+        r"|tocando|molestando|acosando|observando|tomando (?:fotos|video)|mirando|esperando (?:afuera|en el))"
+        r"|me dice (?:cosas|groserias|piropos)|(?:dice|dijo|hace|grita|hizo) .... (?:cosas|groserias|piropos"
+        r"|comentarios) .. (?:de |sobre )?mi(?:s)? (?:cuerpo|piernas|trasero|pechos)?|me (?:dijo|grita|grito"
+        r"|llamo) (?:gorda|gordo|fea|puta|perra|negr[oa]|groserias|maric\w+)|se (?:desnudo|masturb\w*"
+        r"|estaba tocando|esta tocando)|regres\w* a (?:mi|tu|su) pais|me (?:arrincono|acorralo|bloqueo el paso)"
+        r"|mi ex .... (?:aparece|viene|sigue|espera|amenaza)|mientras (?:me|nos) (?:cambi\w+|ban\w+)|acos\w+"
+        r"|hostig\w+|manose\w+|viol(?:o|aron|ador|ada)|sexual\w*|degenerad[oa]|pervertid[oa]|morbos[oa]"
         r"|amenaz\w+|agred\w+|agresion|abus(?:o|aron|ador)|insult\w+|racis\w+|racial\w*|indecente|desnud[oa]s?"
         r"|inapropiad\w+",
         rf"{_ALGUIEN} .. me (?:toco|tocando|agarro|agarra|toca|golpeo|pego|empujo|sigue|siguio|grabo|graba"
@@ -75,7 +92,11 @@ SAFETY: Final = TextRule(
     name="safety_es",
     reason=EscalateReason.SAFETY,
     says=phrases(
-        r"peligros[oa]s?|peligro|insegur[oa]|arma|pistola|cuchillo|navaja|pelea|pelean\w*|a golpes|intrus[oa]"
+        r"se revento|reventad[oa]|se (?:esta|estan) (?:cayendo|rompiendo|desprendiendo|soltando)|(?:cable|poste"
+        r"|foco|lampara|ventilador|techo) .. (?:colgando|suelto|cayendo)|(?:perro|hombre|tipo"
+        r"|persona) .. (?:sospechos[oa]|agresiv[oa])|sospechos[oa]|huele a (?:cloro|quimic\w+)|me dio (?:toques"
+        r"|corriente)|(?:salida|puerta) de emergencia .. (?:bloquead|cerrad|trabad)\w+|peligros[oa]s?|peligro"
+        r"|insegur[oa]|arma|pistola|cuchillo|navaja|pelea|pelean\w*|a golpes|intrus[oa]"
         r"|borrach[oa]|drogad[oa]|drogas|vidrios? rot\w*|cables? (?:expuest\w*|suelt\w*|pelad\w*)|(?:choque"
         r"|descarga) electric[oa]|chispas|resbalos[oa]s?|se va a caer|moho|inunda\w*|gotera\w*",
         r"(?:maquina|cable|barra|banca|pesa|pesas|caminadora|polea|techo|espejo|puerta|asiento) .. (?:se rompio"

@@ -17,7 +17,10 @@ INJURY: Final = TextRule(
     name="injury_es",
     reason=EscalateReason.INJURY,
     says=phrases(
-        r"(?:me|se) (?:lastime|lastimo|lesione|lesiono|torci|torcio|cai|cayo|resbale|resbalo|quebre|quebro|rompi"
+        r"(?:me|se) (?:tronó|trono|zafo|safo|disloco|abrio|hinch\w+) .. (?:cabeza|hombro|rodilla|espalda|tobillo"
+        r"|mano|pie)|(?:me|le) (?:pego|golpeo|cayo|aplasto|machuco|agarro) .. (?:maquina|barra|pesa|puerta"
+        r"|mancuerna|disco|dedo|mano)|(?:me|se) (?:lastime|lastimo|lesione|lesiono|torci|torcio|cai|cayo|resbale"
+        r"|resbalo|quebre|quebro|rompi"
         r"|fracture|fracturo|corte|corto|queme|quemo|golpee|golpeo|tropece|tropezo|disloque|desgarre|esguince"
         rf"|pegue)(?: .. (?:{_CUERPO}|gimnasio|gym|clase|maquina|alberca|piscina|escalera\w*|ducha\w*|regadera\w*"
         r"|piso|caminadora|alli|ahi|club|vestidor\w*|pesas?))?",
@@ -39,7 +42,10 @@ THEFT: Final = TextRule(
     name="theft_es",
     reason=EscalateReason.THEFT,
     says=phrases(
-        r"rob(?:aron|o|ado|ados|ada|adas|ando|an|os)|hurt(?:o|aron)|ladron\w*|asalt\w+|(?:forzaron|abrieron"
+        r"(?:se|me) (?:llevaron|llevo|sacaron|saco|quitaron) .. (?:mi|mis) (?:bolsa|mochila|cartera|celular"
+        r"|telefono|reloj|llaves|tenis|dinero|laptop|bicicleta)|(?:no esta|ya no estaba|ya no esta) mi (?:bolsa"
+        r"|mochila|cartera|celular|telefono|reloj|bicicleta)|rob(?:aron|o|ado|ados|ada|adas|ando|an|os)|hurt(?:o"
+        r"|aron)|ladron\w*|asalt\w+|(?:forzaron|abrieron"
         r"|rompieron|reventaron) .. (?:casillero|locker|carro|coche|auto|candado|ventana|vidrio)|(?:desaparecio"
         r"|desaparecieron|falta|faltan) .. (?:de|en) mi (?:casillero|locker|mochila|bolsa|carro)|se (?:llevaron"
         r"|llevo) mi"
@@ -51,7 +57,11 @@ MINOR: Final = TextRule(
     name="minor_es",
     reason=EscalateReason.MINOR,
     says=phrases(
-        r"(?:tengo|acabo de cumplir|cumpli) (?:solo |apenas |casi )?(?:8|9|1[0-7]) (?:anos|anitos)"
+        r"(?:nin[oa]s?|bebe|hij[oa]) .. (?:anda|esta|estaba|andaba|quedo|dejaron) sol[oa]s?|(?:maestr[oa]"
+        r"|entrenador\w*|profe|empleado|senor|hombre|cuidador\w*) .... (?:le |les )?(?:pego|pega|grito|grita|toco"
+        r"|encerro|jalo|dio|pidio|tomo fotos) .... (?:hij[oa]s?|nin[oa]s?)|(?:mi|un|una) (?:hij[oa]"
+        r"|nin[oa]) .... (?:moret\w+|golpes|mordida|rasgu\w+|no quiere volver)|(?:tengo|acabo de cumplir"
+        r"|cumpli) (?:solo |apenas |casi )?(?:8|9|1[0-7]) (?:anos|anitos)"
         r"|soy menor(?: de edad)?|sin (?:el )?permiso de mis (?:papas|padres)|mis (?:papas|padres) no (?:saben"
         r"|tienen)",
         rf"(?:no encuentro|se perdio|perdi|desaparecio|donde esta) (?:a )?mi {_HIJO}|{_HIJO} (?:perdid[oa]"

@@ -9,7 +9,13 @@ PRIVACY: Final = TextRule(
     name="privacy_es",
     reason=EscalateReason.PRIVACY,
     says=phrases(
-        r"(?:direccion|telefono|numero|celular|horario|correo|apellido|datos|instagram) (?:de|del) (?:la |el "
+        r"que (?:datos|informacion) (?:mi[oa]s? |personal\w* )?(?:tienen|guardan|hay)|(?:datos"
+        r"|informacion) (?:mi[oa]s?|personal\w*)|(?:borren|eliminen|manden\w*|quiero) .. (?:mis datos"
+        r"|mi informacion|todo lo que tienen (?:de|sobre) mi)|(?:mi|el|la) (?:espos[oa]|novi[oa]|ex|pareja|marido"
+        r"|emplead[oa]|hij[oa]) (?:vino|fue|estuvo|entro|anda) (?:hoy|ayer|ahi|al gym|al gimnasio|esta semana)"
+        r"|(?:en que|a que) (?:horario|hora) (?:va|viene|entrena) (?:mi|la|el) (?:ex|espos[oa]|novi[oa]|chica"
+        r"|muchacha|senor\w*)|(?:direccion|telefono|numero|celular|horario|correo|apellido|datos|instagram) (?:de"
+        r"|del) (?:la |el "
         r"|los |las |mi |una |un |otra |otro |esa |ese )*(?:chica|chico|entrenador|entrenadora|instructor"
         r"|instructora|muchacha|muchacho|senora|senor|mujer|hombre|ex|esposo|esposa|novio|novia|socio|socia"
         r"|socios|vecino|vecina|companero|companera|miembros?|recepcionista|maestra|maestro|profe|persona)",
@@ -47,12 +53,17 @@ REFUND: Final = TextRule(
     name="refund_es",
     reason=EscalateReason.REFUND,
     says=phrases(
-        r"reembols\w+|devol(?:ver|vieran|ucion|verme|vernos)\w*|devuelv\w+|regres\w+ (?:mi|el|me) (?:el "
+        r"me (?:regres\w+|devuelv\w+|reintegr\w+) (?:lo|el|mi|los|mis|la|eso|todo)|me deben (?:el|mi|dinero|lo|los)"
+        r"|(?:regres|devuelv)\w*(?:me|nme|nos) (?:lo|el|mi|los|mis|la|todo)|(?:dinero|plata|lana|pesos"
+        r"|dolares) (?:para atras|de vuelta|de regreso|devuelta)|(?:quiero|necesito|exijo) (?:lo que pague"
+        r"|mi (?:dinero|plata|lana)|que me (?:regres\w+|devuelv\w+))|reembols\w+|devol(?:ver|vieran|ucion|verme"
+        r"|vernos)\w*|devuelv\w+|regres\w+ (?:mi|el|me) (?:el "
         r"|mi )?dinero|(?:quiero|denme|deme|dame|necesito) .. (?:mi )?dinero (?:de vuelta|de regreso|devuelta)"
         r"|mi dinero de (?:vuelta|regreso)"
     ),
     harmless=phrases(
-        r"politica de (?:reembolso|devolucion)\w*|gracias por (?:el|mi) reembolso"
+        r"(?:patron|trabajo|seguro|empresa|jefe) .. reembols\w*|politica de (?:reembolso|devolucion)\w*"
+        r"|gracias por (?:el|mi) reembolso"
         r"|devolver (?:la llamada|una? \w+ (?:toalla|libro|llave))"
     ),
 )
@@ -61,6 +72,16 @@ DISPUTE: Final = TextRule(
     name="dispute_es",
     reason=EscalateReason.DISPUTE,
     says=phrases(
+        r"(?:ese|este|el|un|los) (?:cargo|cobro|recibo|pago|cargos|cobros) .. (?:no es (?:mi[oa]|correcto|nuestro)"
+        r"|esta mal|estan mal|no lo hice|no (?:lo )?(?:autorice|reconozco|debo|pedi))|me (?:cobr\w+|quitaron"
+        r"|sacaron|cargaron|descontaron) .... (?:no (?:tome|fui|pedi|use|debo|era|debia|hice)|de mas|doble|otra vez"
+        r"|estando en pausa|de nuevo|nomas debo|solo debo|despues de|y (?:yo )?(?:nomas|solo))|(?:no|nunca) (?:pedi"
+        r"|autorice|firme|acepte|solicite) .... (?:cobr\w+|cargo|servicio|paquete)|(?:volvieron|volvio) a cobrar"
+        r"|no (?:es|fue|era) lo que (?:me )?(?:dijeron|prometieron|firme|acorde|acordamos|ofrecieron)"
+        r"|(?:prometieron|dijeron) .... (?:me )?(?:sacan|cobran|cobraron|quitan|quitaron)"
+        r"|mi banco .. (?:investiga\w*|investigando|revis\w*|disput\w*|reclam\w*)|charged de mas"
+        r"|no (?:lo )?voy a pagar(?:lo)?(?= /|$| ese| eso| porque)|corrijan (?:el|mi|ese|este) (?:cargo|cobro"
+        r"|recibo)",
         r"(?:cargo|cargos|cobro|cobros|pago|transaccion) .. (?:no reconozco|no reconoci\w*|no autori\w+|doble"
         r"|dobles|duplicad\w+|equivocad\w+|incorrect\w+|indebid\w+|de mas|que no (?:es|hice|debo))"
         r"|no (?:reconozco|autorice|reconoci|he autorizado) .. (?:cargo|cobro|pago|cargos)|(?:doble|dos) (?:cobro"
