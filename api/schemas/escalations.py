@@ -38,6 +38,14 @@ class DoubtfulDelivery(Answer):
     evidence: Evidence
 
 
+class AskedMessage(Answer):
+    """A member's words that raised a task."""
+
+    id: int
+    body: str
+    at: Moment | None
+
+
 class EscalationOut(Answer):
     """A task, with its reason, owner and deadline."""
 
@@ -58,6 +66,9 @@ class EscalationOut(Answer):
     resolved_by: StaffRef | None
     resolved_at: Moment | None
     resolution: str | None
+    asked: list[AskedMessage] = Field(
+        description="What the member wrote in that turn, oldest first; empty where no message raised the task."
+    )
     delivery: DoubtfulDelivery | None
 
 

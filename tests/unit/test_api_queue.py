@@ -42,3 +42,22 @@ async def test_a_doubtful_message_comes_with_its_evidence(api_desk: ApiDesk) -> 
         item["escalation"]["delivery"]["evidence"]["attempts"],
     )
     assert "did_it_arrive" == item["conversation"]["waiting"]["kind"]
+
+
+async def test_a_task_comes_with_the_words_that_raised_it(api_desk_on_both: ApiDesk) -> None:
+    """
+    Whoever takes a task reads what the member wrote, though our acknowledgement was said after it.
+    """
+    rows = api_desk_on_both.rows
+    thread = await rows.thread(words="I want my money back.")
+    other = await rows.thread(words="Somebody fell.")
+    await rows.outbound(thread, "A person will answer you.")
+    await rows.task(thread, turn_id=thread.turn, reason="refund")
+    await rows.task(other, message_id=other.question, reason="injury", urgency="now")
+    await rows.task(None, reason="login_refused", urgency="today")
+
+    items = (await get_as_dana(api_desk_on_both, "/needs-you"))["items"]
+
+    assert [["Somebody fell."], ["I want my money back."], []] == [
+        [said["body"] for said in item["escalation"]["asked"]] for item in items
+    ]

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from spotter.domain.conversation import EscalationKind
+from spotter.domain.conversation import Direction, EscalationKind
 from spotter.store.reads.people import StaffName, StaffNames
-from spotter.store.tables.conversations import Conversation
+from spotter.store.tables.conversations import Conversation, Message
 from spotter.store.tables.deliveries import Attempt, Delivery
 from spotter.store.tables.judgements import Escalation
 from spotter.store.tables.people import Member
 
+_ASKED_AT_MOST = 10
 _ABOUT_A_DELIVERY = frozenset({EscalationKind.DID_IT_ARRIVE, EscalationKind.NOT_SENT})
 
 
@@ -48,6 +49,15 @@ class DeliveryView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedView:
+    """A member's words that raised a task."""
+
+    id: int
+    body: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EscalationView:
     """One task, ready to be shown."""
 
@@ -68,6 +78,8 @@ class EscalationView:
     resolved_by: StaffName | None
     resolved_at: datetime | None
     resolution: str | None
+    asked: tuple[AskedView, ...]
+    """What the member wrote in that turn, oldest first; empty where no message raised the task."""
     delivery: DeliveryView | None
 
 
@@ -111,6 +123,7 @@ async def show_escalations(session: AsyncSession, rows: Sequence[Any]) -> list[E
     deliveries = await _deliveries(
         session, {row.delivery_id for row in rows if row.delivery_id is not None and row.kind in _ABOUT_A_DELIVERY}
     )
+    asked = await _asked(session, rows)
     return [
         EscalationView(
             id=row.id,
@@ -130,10 +143,34 @@ async def show_escalations(session: AsyncSession, rows: Sequence[Any]) -> list[E
             resolved_by=names.of(row.resolved_by),
             resolved_at=row.resolved_at,
             resolution=row.resolution,
+            asked=asked.get(row.id, ()),
             delivery=deliveries.get(row.delivery_id),
         )
         for row in rows
     ]
+
+
+async def _asked(session: AsyncSession, rows: Sequence[Any]) -> dict[int, tuple[AskedView, ...]]:
+    """Read the members' words behind tasks: the message that raised each, or its whole turn."""
+    messages = {row.message_id for row in rows if row.message_id is not None}
+    turns = {row.turn_id for row in rows if row.turn_id is not None}
+    if not messages and not turns:
+        return {}
+    found = (
+        await session.execute(
+            select(Message.id, Message.turn_id, Message.body, Message.sent_at)
+            .where(or_(Message.id.in_(messages), Message.turn_id.in_(turns)), Message.direction == Direction.INBOUND)
+            .order_by(Message.id)
+        )
+    ).all()
+    return {
+        row.id: tuple(
+            AskedView(id=message.id, body=message.body, at=message.sent_at)
+            for message in found
+            if message.id == row.message_id or (row.turn_id is not None and message.turn_id == row.turn_id)
+        )[-_ASKED_AT_MOST:]
+        for row in rows
+    }
 
 
 async def _deliveries(session: AsyncSession, ids: set[int]) -> dict[int, DeliveryView]:

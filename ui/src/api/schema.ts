@@ -1228,6 +1228,18 @@ export interface components {
             channel?: components["schemas"]["Channel"] | null;
         };
         /**
+         * AskedMessage
+         * @description A member's words that raised a task.
+         */
+        AskedMessage: {
+            /** Id */
+            id: number;
+            /** Body */
+            body: string;
+            /** At */
+            at: string | null;
+        };
+        /**
          * AttemptOut
          * @description One try to post a message, as evidence.
          */
@@ -2103,6 +2115,11 @@ export interface components {
             resolved_at: string | null;
             /** Resolution */
             resolution: string | null;
+            /**
+             * Asked
+             * @description What the member wrote in that turn, oldest first; empty where no message raised the task.
+             */
+            asked: components["schemas"]["AskedMessage"][];
             delivery: components["schemas"]["DoubtfulDelivery"] | null;
             /**
              * Delayed
@@ -2163,6 +2180,11 @@ export interface components {
             resolved_at: string | null;
             /** Resolution */
             resolution: string | null;
+            /**
+             * Asked
+             * @description What the member wrote in that turn, oldest first; empty where no message raised the task.
+             */
+            asked: components["schemas"]["AskedMessage"][];
             delivery: components["schemas"]["DoubtfulDelivery"] | null;
             /** Escalation Kind */
             escalation_kind: string;
@@ -2221,6 +2243,11 @@ export interface components {
             resolved_at: string | null;
             /** Resolution */
             resolution: string | null;
+            /**
+             * Asked
+             * @description What the member wrote in that turn, oldest first; empty where no message raised the task.
+             */
+            asked: components["schemas"]["AskedMessage"][];
             delivery: components["schemas"]["DoubtfulDelivery"] | null;
         };
         /**

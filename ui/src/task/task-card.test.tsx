@@ -78,3 +78,15 @@ test('it says whose it is and what happens at the deadline', async () => {
   await drawTask()
   expect(screen.getByText(/With: Sam Rivera/)).toHaveTextContent('At the deadline it goes to the next person.')
 })
+
+test('in the queue a task quotes the words that raised it, not whatever was said last', async () => {
+  const asked = [
+    { id: 1, body: 'I want my money back.', at: '2026-11-22T19:00:00Z' },
+    { id: 2, body: 'All of it.', at: '2026-11-22T19:00:20Z' },
+  ]
+  const last = { author_kind: 'ai' as const, author_name: 'AI', preview: 'A person will answer.', at: '2026-11-22T19:01:00Z' }
+  await draw(<TaskCard task={task({ asked })} zone={ZONE} place="queue" last={last} />)
+  expect(screen.getByText('I want my money back.')).toBeVisible()
+  expect(screen.getByText('All of it.')).toBeVisible()
+  expect(screen.queryByText('A person will answer.')).not.toBeInTheDocument()
+})

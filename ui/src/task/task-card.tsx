@@ -19,7 +19,7 @@ interface TaskCardProps {
   task: Task
   zone: string
   place: 'timeline' | 'queue'
-  /** In the queue the conversation does not show around the task: its last message is quoted. */
+  /** Quoted in the queue where no message raised the task; there the conversation does not show around it. */
   last?: ConversationRow['last_message']
 }
 
@@ -42,7 +42,7 @@ export function TaskCard({ task, zone, place, last = null }: TaskCardProps) {
         </h3>
         {task.explanation && <p>{task.explanation}</p>}
       </header>
-      {last && task.kind !== 'did_it_arrive' && <LastMessage last={last} zone={zone} />}
+      {place === 'queue' && task.kind !== 'did_it_arrive' && <Said task={task} zone={zone} last={last} />}
       {isAboutMessage(task) ? <MessageActs task={task} zone={zone} act={act} /> : <AnswerActs task={task} act={act} place={place} />}
       {act.problem && (
         <p className={classes.problem} role="alert">
@@ -56,6 +56,17 @@ export function TaskCard({ task, zone, place, last = null }: TaskCardProps) {
       </p>
     </section>
   )
+}
+
+function Said({ task, zone, last }: { task: Task; zone: string; last: NonNullable<TaskCardProps['last']> | null }) {
+  if (task.asked.length === 0) return last && <LastMessage last={last} zone={zone} />
+  return task.asked.map((each) => (
+    <LastMessage
+      key={each.id}
+      last={{ author_kind: 'member', author_name: task.member_name ?? '', preview: each.body, at: each.at }}
+      zone={zone}
+    />
+  ))
 }
 
 function Due({ task, zone }: { task: Task; zone: string }) {

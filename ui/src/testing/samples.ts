@@ -178,6 +178,7 @@ export function task(given: Partial<Escalation> = {}): Escalation {
     resolved_by: null,
     resolved_at: null,
     resolution: null,
+    asked: [],
     delivery: null,
     ...given,
   }
