@@ -1,26 +1,31 @@
 """The store: one engine, transactions that begin as they mean to go on, and retries of what the database undid.
 
 SQLite: every writing transaction begins with BEGIN IMMEDIATE (a deferred one that turns writer fails at once,
-whatever the busy time-out), so writers queue. PostgreSQL: READ COMMITTED, with the locks of `spotter.store.locks`.
+whatever the busy time-out), so writers queue: those of one process in order, before they ask SQLite, whose own waiting
+sleeps for ever longer while the lock is free. PostgreSQL: READ COMMITTED, with the locks of `spotter.store.locks`.
 """
 
 import asyncio
 import random
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from typing import Any, TypeVar
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from time import monotonic
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, event
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.engine import Dialect, make_url
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
 
 from spotter.domain.errors import StoreBusy
+from spotter.store import sqlite_hops
 from spotter.store.transaction import Transaction
 
 T = TypeVar("T")
 
 _BUSY_TIMEOUT_S = 30.0
+_MAY_REST_S = 1.0
+_RESTS_SINCE: Final = "spotter_rests_since"
 _TRIES = 6
 _UNDONE_STATES = frozenset({"40P01", "40001"})
 """PostgreSQL: deadlock and serialization failure. Both mean that nothing was done: do it again."""
@@ -33,6 +38,7 @@ class Store:
         """`url` is a SQLAlchemy URL: `sqlite+aiosqlite:///…` or `postgresql+psycopg://…`."""
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
         self.engine = _create_engine(url, is_sqlite=self.is_sqlite, pool_size=pool_size)
+        self._writers_turn = asyncio.Lock() if self.is_sqlite else None
         writing = self.engine.execution_options(spotter_writing=True)
         self._writers = async_sessionmaker(writing, expire_on_commit=False, autoflush=False)
         self._readers = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
@@ -43,7 +49,8 @@ class Store:
 
         For work that may meet a deadlock use `run`, which does it again.
         """
-        async with self._writers() as session, session.begin():
+        turn: AbstractAsyncContextManager[object] = self._writers_turn or nullcontext()
+        async with turn, self._writers() as session, session.begin():
             yield Transaction(session, is_sqlite=self.is_sqlite)
 
     @asynccontextmanager
@@ -81,14 +88,16 @@ def _was_undone(error: DBAPIError) -> bool:
 
 def _create_engine(url: str, *, is_sqlite: bool, pool_size: int) -> AsyncEngine:
     if not is_sqlite:
-        return create_async_engine(
+        engine = create_async_engine(
             url,
             pool_size=pool_size,
             max_overflow=pool_size,
-            pool_pre_ping=True,
             isolation_level="READ COMMITTED",
             hide_parameters=True,  # an error text must not carry what members wrote
         )
+        event.listen(engine.sync_engine, "checkin", _remember_rest)
+        event.listen(engine.sync_engine, "checkout", _prove_after_rest(engine.dialect))
+        return engine
     engine = create_async_engine(
         url,
         pool_size=pool_size,
@@ -96,9 +105,32 @@ def _create_engine(url: str, *, is_sqlite: bool, pool_size: int) -> AsyncEngine:
         connect_args={"timeout": _BUSY_TIMEOUT_S},
         hide_parameters=True,
     )
+    event.listen(engine.sync_engine, "do_connect", sqlite_hops.connect)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
+
+
+def _remember_rest(_connection: Any, record: Any) -> None:
+    record.info[_RESTS_SINCE] = monotonic()
+
+
+def _prove_after_rest(dialect: Dialect) -> Callable[[Any, Any, Any], None]:
+    """Return what asks a connection that rested whether it still stands; the pool opens others where it does not.
+
+    To ask each time would be one more round trip for every transaction, and proves nothing about the next moment.
+    """
+
+    def prove(connection: Any, record: Any, _proxy: Any) -> None:
+        rests_since = record.info.get(_RESTS_SINCE)
+        if rests_since is None or monotonic() - rests_since < _MAY_REST_S:
+            return
+        try:
+            dialect.do_ping(connection)
+        except dialect.loaded_dbapi.Error as gone:
+            raise InvalidatePoolError from gone
+
+    return prove
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
