@@ -70,6 +70,7 @@ class ContactPoints:
 
     async def link(self, wanted: Mapping[MemberId, Sequence[Contact]]) -> None:
         """Make sure that these contact points exist and reach these members. Links are never taken away here."""
+        wanted = await self._not_linked(wanted)
         contacts = sorted({(each.kind.value, each.value) for many in wanted.values() for each in many})
         if not contacts:
             return
@@ -86,6 +87,20 @@ class ContactPoints:
                 for each in many
             ],
         )
+
+    async def _not_linked(self, wanted: Mapping[MemberId, Sequence[Contact]]) -> dict[MemberId, list[Contact]]:
+        """Return what is missing: nearly always nothing, and three writes for each look at a thread are too many."""
+        rows = await self._session.execute(
+            select(MemberContactPoint.member_id, ContactPoint.kind, ContactPoint.value)
+            .join(ContactPoint, ContactPoint.id == MemberContactPoint.contact_point_id)
+            .where(among_ids(MemberContactPoint.member_id, wanted, is_sqlite=self._is_sqlite))
+        )
+        linked = {(member, kind, value) for member, kind, value in rows}
+        missing = {
+            member: [each for each in many if (member, each.kind.value, each.value) not in linked]
+            for member, many in wanted.items()
+        }
+        return {member: many for member, many in missing.items() if many}
 
     async def reaching(self, members: Collection[MemberId]) -> dict[MemberId, list[ContactPointId]]:
         """Return the contact points of each member, sorted."""
@@ -151,20 +166,20 @@ class ContactPoints:
 
         What somebody else asked for on a shared number stays with that number, and ends when they take it back.
         """
-        points = (await self.reaching([member]))[member]
         asked = (
             await self._session.execute(
                 select(ContactPoint.opted_out_at, ContactPoint.opt_out_kind, ContactPoint.opt_out_message_id)
+                .join(MemberContactPoint, MemberContactPoint.contact_point_id == ContactPoint.id)
                 .join(Message, Message.id == ContactPoint.opt_out_message_id)
                 .join(Conversation, Conversation.id == Message.conversation_id)
-                .where(among_ids(ContactPoint.id, points, is_sqlite=self._is_sqlite), Conversation.member_id == member)
+                .where(MemberContactPoint.member_id == member, Conversation.member_id == member)
                 .order_by(ContactPoint.id)
                 .limit(1)
             )
         ).one_or_none()
         if asked is not None and asked.opted_out_at is not None and asked.opt_out_message_id is not None:
             await self.opt_out(
-                points,
+                (await self.reaching([member]))[member],
                 kind=asked.opt_out_kind or "yes",
                 message=MessageId(asked.opt_out_message_id),
                 at=asked.opted_out_at,

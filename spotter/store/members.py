@@ -191,7 +191,9 @@ class Members:
             )
 
     async def _differs(self, member: MemberId, values: Mapping[str, Any]) -> bool:
-        row = await self.get(member)
+        columns = Member.__table__.c
+        known = select(*(columns[name] for name in values)).where(columns.id == member)
+        row = (await self._session.execute(known)).one_or_none()
         return row is not None and any(getattr(row, name) != value for name, value in values.items())
 
     async def _change(self, member: MemberId, values: Mapping[str, Any]) -> None:

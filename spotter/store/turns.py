@@ -6,6 +6,7 @@ is superseded: its draft is stale, its unsent delivery too, and its messages bel
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import exists, insert, select, update
 
@@ -212,20 +213,21 @@ class Turns:
         return list(await self._session.scalars(select(Message.id).where(Message.turn_id == turn)))
 
     async def _load(self, turn: TurnId) -> ClaimedTurn:
-        row = (await self._session.execute(select(Turn.state, Turn.newest_inbound_id).where(Turn.id == turn))).one()
+        row = (
+            await self._session.execute(
+                select(Turn.state, Turn.newest_inbound_id, DecisionRow.id.label("decided"), *_DECISION, *_READING)
+                .outerjoin(DecisionRow, DecisionRow.turn_id == Turn.id)
+                .outerjoin(ReadingRow, ReadingRow.turn_id == Turn.id)
+                .where(Turn.id == turn)
+                .order_by(ReadingRow.id.desc())
+                .limit(1)
+            )
+        ).one()
         messages = await self._session.execute(
             select(Message.id, Message.body, Message.sent_at, Message.created_at, Message.opt_out)
             .where(Message.turn_id == turn)
             .order_by(Message.id)
         )
-        reading = (
-            await self._session.execute(
-                select(ReadingRow.intent, ReadingRow.confidence)
-                .where(ReadingRow.turn_id == turn)
-                .order_by(ReadingRow.id.desc())
-                .limit(1)
-            )
-        ).one_or_none()
         return ClaimedTurn(
             id=turn,
             state=TurnState(row.state),
@@ -236,25 +238,35 @@ class Turns:
                 )
                 for m in messages
             ),
-            decision=await self._decision(turn),
-            reading=(reading.intent, reading.confidence) if reading else None,
+            decision=_decision(row),
+            reading=(row.intent, row.confidence) if row.intent is not None else None,
         )
 
-    async def _decision(self, turn: TurnId) -> Decision | None:
-        row = (
-            await self._session.execute(select(DecisionRow.__table__).where(DecisionRow.turn_id == turn))
-        ).one_or_none()
-        if row is None:
-            return None
-        return Decision(
-            step=Step(row.step),
-            rule=row.rule,
-            reason=row.reason,
-            policy_version=row.policy_version,
-            escalate_reason=EscalateReason(row.escalate_reason) if row.escalate_reason else None,
-            acknowledge=row.acknowledge,
-            shadow=row.shadow,
-        )
+
+_DECISION = (
+    DecisionRow.step,
+    DecisionRow.rule,
+    DecisionRow.reason,
+    DecisionRow.policy_version,
+    DecisionRow.escalate_reason,
+    DecisionRow.acknowledge,
+    DecisionRow.shadow,
+)
+_READING = (ReadingRow.intent, ReadingRow.confidence)
+
+
+def _decision(row: Any) -> Decision | None:
+    if row.decided is None:
+        return None
+    return Decision(
+        step=Step(row.step),
+        rule=row.rule,
+        reason=row.reason,
+        policy_version=row.policy_version,
+        escalate_reason=EscalateReason(row.escalate_reason) if row.escalate_reason else None,
+        acknowledge=row.acknowledge,
+        shadow=row.shadow,
+    )
 
 
 def _reading_values(turn: TurnId, reading: Reading, now: datetime) -> dict[str, object]:
