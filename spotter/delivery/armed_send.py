@@ -94,9 +94,9 @@ class ArmedSend:
         same_person(thread, self.member)
         await self.checkpoint("C10")
         finding = look_for(thread, self.search)
-        if finding.sight is not Sight.UNREADABLE:
-            await self.ledger.count_read(self.armed.attempt, fence=self.armed.fence)
         if finding.entry is None:
+            if finding.sight is not Sight.UNREADABLE:
+                await self.ledger.count_read(self.armed.attempt, fence=self.armed.fence)
             return _UNCERTAIN
         sent = await self.ledger.verified(
             self.job, fence=self.armed.fence, attempt=self.armed.attempt, entry=finding.entry

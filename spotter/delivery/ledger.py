@@ -163,7 +163,7 @@ class StoreLedger:
             if attempt is None and others != job.newest_attempt:
                 return False
             if attempt is not None and not await deliveries.change_attempt(
-                attempt, fence=fence, outcome=Outcome.VERIFIED.value, closed_at=now
+                attempt, fence=fence, outcome=Outcome.VERIFIED.value, closed_at=now, reads=Attempt.reads + 1
             ):
                 return False
             tries = await deliveries.attempts(job.delivery)

@@ -54,6 +54,7 @@ class Proof:
 
 async def mark_sent(tx: Transaction, row: Delivery, proof: Proof, *, fence: int, now: datetime) -> None:
     """Mark the delivery as sent and store its message. The caller holds the locks and has checked the fence."""
+    message = await _store_message(tx, row, proof, now)
     hit = await Deliveries(tx).change(
         DeliveryId(row.id),
         states=[DeliveryState(row.state)],
@@ -62,31 +63,26 @@ async def mark_sent(tx: Transaction, row: Delivery, proof: Proof, *, fence: int,
         state=DeliveryState.SENT.value,
         block=None,
         sent_at=now,
+        message_id=message,
     )
     if not hit:
         raise Superseded("The delivery moved on while it was locked.")
-    message = await _store_message(tx, row, proof, now)
-    await tx.session.execute(
-        update(Delivery)
-        .where(Delivery.id == row.id)
-        .values(message_id=message)
-        .execution_options(synchronize_session=False)
-    )
     if row.kind == DeliveryKind.REPLY and row.turn_id is not None:
         await tx.session.execute(
             update(Message)
             .where(Message.turn_id == row.turn_id, Message.direction == Direction.INBOUND)
             .values(ai_responded=True, requires_response=False, version=Message.version + 1)
+            .execution_options(synchronize_session=False)
         )
-    await _touch_conversation(tx, row, message, proof)
     await tx.events.append(
+        await _touch_conversation(tx, row, message, proof),
         MessageStored(
             club=ClubId(row.club_id),
             conversation=ConversationId(row.conversation_id),
             message=message,
             direction=Direction.OUTBOUND.value,
             author_kind=row.author_kind,
-        )
+        ),
     )
     await tell_of(
         tx,
@@ -130,7 +126,7 @@ async def _author_name(tx: Transaction, row: Delivery) -> str:
     return await tx.session.scalar(select(Staff.name).where(Staff.id == row.staff_id)) or ""
 
 
-async def _touch_conversation(tx: Transaction, row: Delivery, message: MessageId, proof: Proof) -> None:
+async def _touch_conversation(tx: Transaction, row: Delivery, message: MessageId, proof: Proof) -> ConversationChanged:
     """The list shows the newest message; an answer with nothing newer after it leaves nothing to answer."""
     conversation = (
         await tx.session.scalars(
@@ -147,13 +143,11 @@ async def _touch_conversation(tx: Transaction, row: Delivery, message: MessageId
         conversation.requires_response = False
     conversation.version += 1
     await tx.session.flush()
-    await tx.events.append(
-        ConversationChanged(
-            club=ClubId(row.club_id),
-            conversation=ConversationId(row.conversation_id),
-            version=conversation.version,
-            status=conversation.status,
-        )
+    return ConversationChanged(
+        club=ClubId(row.club_id),
+        conversation=ConversationId(row.conversation_id),
+        version=conversation.version,
+        status=conversation.status,
     )
 
 
