@@ -52,7 +52,7 @@ async def written_since_we_look(
 
     A minute of the hour that the clocks repeat is read as the later one: rather silent than speaking over a person.
     """
-    if connected_at is None:
+    if connected_at is None or not entries:
         return []
     since = connected_at
     if marks.log_read_at is not None:

@@ -19,7 +19,6 @@ from spotter.inbox.arrivals import Arrival
 from spotter.inbox.completeness import MAY_VANISH
 from spotter.inbox.edits import AppliedEdit, Edit, apply_edit, mark_back, mark_gone
 from spotter.inbox.effects import apply_effects
-from spotter.inbox.holding import hold_conversations
 from spotter.inbox.identity import log_keys
 from spotter.inbox.judging import JudgeText, StoredText
 from spotter.inbox.log_entries import LogReader, NewEntry
@@ -80,7 +79,7 @@ async def _store(
     judge: JudgeText,
 ) -> StoredThread:
     member = await _keep_contact(tx, conversation, thread)
-    await hold_conversations(tx, [conversation])
+    await tx.locks.take_conversation(conversation)
     await ContactPoints(tx).spread_opt_out(member)
     settings = (
         await tx.session.execute(select(Club.time_zone, Club.connected_at, Club.sends_stopped).where(Club.id == club))
@@ -96,12 +95,13 @@ async def _store(
     ours = match_own_sends(placed, sends, zone)
     twins = match_twins(placed, sends, ours, zone)
     await _learn_keys(tx, placed, ours, rows)
+    they_wrote = any(each.fit is Fit.NEW and each.entry.direction is Direction.INBOUND for each in placed)
     reader = LogReader(
         conversation=conversation,
         connected_at=settings.connected_at,
         zone=zone,
         judge=judge,
-        last_from_us=await Messages(tx).last_from_us(conversation),
+        last_from_us=await Messages(tx).last_from_us(conversation) if they_wrote else None,
     )
     fresh = _new_entries(placed, ours, twins, reader)
     entered = await enter(tx, club, [each.message for each in fresh], now=now)
