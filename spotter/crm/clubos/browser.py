@@ -26,6 +26,8 @@ class Browser:
         self.base = httpx2.URL(base_url)
         self.clients = clients
         self._client = clients.client(headers=_HEADERS)
+        self._origin = str(self.base.copy_with(raw_path=b"/")).rstrip("/")
+        self._referers: dict[str, str] = {}
 
     @property
     def cookies(self) -> httpx2.Cookies:
@@ -84,13 +86,15 @@ class Browser:
         is_post: bool = False,
     ) -> dict[str, str]:
         """Return the headers that the CRM's own pages send (§1.1, §2.1, §3.1)."""
-        headers = {"Referer": str(self.url(referer))}
+        if referer not in self._referers:  # a handful of pages, each named again and again
+            self._referers[referer] = str(self.url(referer))
+        headers = {"Referer": self._referers[referer]}
         if accept is not None:
             headers["Accept"] = accept
         if xhr:
             headers["X-Requested-With"] = "XMLHttpRequest"
         if is_post:
-            headers["Origin"] = str(self.base.copy_with(raw_path=b"/")).rstrip("/")
+            headers["Origin"] = self._origin
             headers["Content-Type"] = f"{_FORM_TYPE}; charset=UTF-8" if xhr else _FORM_TYPE
         if bearer:
             headers["Authorization"] = f"Bearer {bearer}"

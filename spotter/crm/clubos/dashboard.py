@@ -32,9 +32,8 @@ class Dashboard:
     owners: tuple[InboxOwner, ...]
 
 
-def read_dashboard(text: str) -> Dashboard:
+def read_dashboard(tree: LexborHTMLParser) -> Dashboard:
     """Read a live page. Raises `CrmUnreadable` where it does not say whose session it is."""
-    tree = LexborHTMLParser(text)
     values = ScriptValues(tree)
     delegating = values.flag("IS_DELEGATING")
     logged_in = values.text("LOGGED_IN_USER_ID")

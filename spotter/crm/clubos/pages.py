@@ -50,7 +50,7 @@ def classify(answer: Answer) -> PageClass:
     if body == _EXPIRED:
         return PageClass.EXPIRED
     if is_whole_page(answer):
-        return _whole_page(answer.text)
+        return _whole_page(answer.tree)
     if len(body) < _SHORT and _INVALID in answer.text:
         return PageClass.INVALID
     return PageClass.FRAGMENT
@@ -100,8 +100,7 @@ def _redirect(answer: Answer) -> PageClass:
     return PageClass.REDIRECT
 
 
-def _whole_page(text: str) -> PageClass:
-    tree = LexborHTMLParser(text)
+def _whole_page(tree: LexborHTMLParser) -> PageClass:
     if tree.css_first("form#loginForm") is not None:
         return PageClass.LOGIN_INCORRECT if _says_incorrect(tree) else PageClass.LOGIN
     title = tree.css_first("title")

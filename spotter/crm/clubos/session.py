@@ -167,7 +167,7 @@ class ClubOsSession:
             answer = await self.browser.get(target.raw_path.decode("ascii"))
         if classify(answer) is not PageClass.LIVE or answer.url.path.startswith("/action/Login"):
             raise self._unexpected(answer)
-        return read_dashboard(answer.text)
+        return read_dashboard(answer.tree)
 
     def _proven(self, dashboard: Dashboard) -> Dashboard:
         logged_in = dashboard.logged_in_user_id

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 import httpx2
+from selectolax.lexbor import LexborHTMLParser
 
 from spotter.domain.errors import CrmUnavailable, CrmUnreadable
 
@@ -56,6 +57,11 @@ class Answer:
     def text(self) -> str:
         """The body as text. Bytes that are no UTF-8 become U+FFFD; NUL, which no database takes, too."""
         return self.body.decode("utf-8-sig", errors="replace").replace("\x00", "\ufffd")
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The body as a tree: a page of a hundred kilobytes is parsed once, whoever looks at it."""
+        return LexborHTMLParser(self.text)
 
     @property
     def redirect(self) -> httpx2.URL | None:
