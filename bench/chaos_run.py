@@ -32,7 +32,7 @@ from bench.chaos_tables import UNFINISHED
 _REST_AT_MOST_S = 900.0
 """What is still unfinished a quarter of an hour after the faults stopped counts as stuck (reliability.md, I2)."""
 _REST_LASTS_S = 5.0
-_MORE_AT_MOST_S = 90.0
+_MORE_AT_MOST_S = 600.0
 _RARE_FAULTS = (0.3, 0.85)
 """Between these parts of the run each kind that has not fired yet is asked for once: each must be shown to fire."""
 
