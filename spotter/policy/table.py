@@ -111,6 +111,12 @@ RULES: Final[tuple[Rule, ...]] = (
         step=Step.ESCALATE,
     ),
     Rule(
+        name="bereavement",
+        reason="Somebody died. A person answers in their own words, and nothing automatic goes out.",
+        applies=lambda s: s.hard.bereaved,
+        step=Step.ESCALATE,
+    ),
+    Rule(
         name="wants_person",
         reason="The member asks for a person.",
         applies=lambda s: s.reason is EscalateReason.WANTS_PERSON,

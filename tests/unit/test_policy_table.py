@@ -64,6 +64,11 @@ _BOTH_SIDES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("ai_is_off", {"conversation_ai_on": False}, {"conversation_ai_on": True}),
     ("ai_is_off", {"autonomy": Autonomy.OFF, "intent_autonomy": {Intent.QUESTION: Autonomy.AUTO}}, {}),
     ("unknown_sender", {"sender_tied": False}, {"sender_tied": True}),
+    (
+        "bereavement",
+        {"hard": judge_text("my husband passed away, what do I do about his membership")},
+        {"hard": judge_text("my phone died")},
+    ),
     ("wants_person", {"hard": judge_text("can I talk to a human")}, {"hard": judge_text("is my trainer in today")}),
     ("people_decide", {"hard": judge_text("freeze my membership")}, {"hard": judge_text("it's freezing in here")}),
     ("people_decide", {"reading": _reads(intent=Intent.CANCELLATION)}, {"reading": _reads(intent=Intent.SCHEDULING)}),

@@ -12,6 +12,7 @@ from spotter.engine.embedded.hours_answer import answer_hours
 from spotter.engine.embedded.likeness import index_of
 from spotter.engine.embedded.passage_answer import answer_from_passages
 from spotter.engine.embedded.record_answer import answer_record
+from spotter.engine.embedded.when import corrected
 from spotter.engine.port import ClubFacts, Draft, TurnContext
 from spotter.knowledge.ranking import KnowledgeIndex
 from spotter.knowledge.terms import search_terms
@@ -30,6 +31,17 @@ _BETWEEN_QUESTIONS: Final = re.compile(
     r"|cu[aá]nto|cu[aá]ndo|puedo|d[oó]nde|qu[eé])\b)",
     re.IGNORECASE,
 )
+_SIGNATURE: Final = re.compile(
+    r"\n\s*(?:-- ?|(?:best|kind|warm)(?: (?:regards|wishes))?|regards|sincerely|cheers|thanks|thank you|many thanks"
+    r"|saludos|atentamente|gracias|sent from my [^\n]{1,30})[,.! ]*(?:\n.*)?\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKS: Final = re.compile(
+    r"(?:also |and |y )?(?:do|does|is|are|can|could|what|whats|when|where|how|which|who|will|have you|any|hay|tienen"
+    r"|puedo|cuanto|cuando|donde|que|como)\b"
+)
+_OF_SOMETHING: Final = frozenset({"price", "free", "full"})
+"""What is asked of a thing; a part of a message that names only this asks it of the thing before."""
 _ENOUGH_PIECES: Final = 3
 _ANSWERABLE: Final = frozenset({Intent.QUESTION, Intent.SALES, Intent.SCHEDULING, Intent.BILLING})
 _NEXT_STEP: Final = {
@@ -103,8 +115,9 @@ def _answers(turn: TurnContext, reading: Reading) -> Sequence[_Answered]:
     if intent not in _ANSWERABLE and not reading.asks_if_bot:
         return [_for_a_person("This is not a question that the club's knowledge can answer.")]
     index = index_of(turn.facts)
-    whole = " ".join(turn.texts)
-    parts = [part for text in turn.texts for part in questions_in(text)] or [whole]
+    texts = corrected(turn.texts)
+    whole = " ".join(texts)
+    parts = [part for text in texts for part in questions_in(text)] or [whole]
     found = [_Answered(question=part, answer=_answer_one(part, turn, reading, index)) for part in parts]
     if len(parts) > 1 and any(_why_not(each.answer) for each in found):
         joined = _answer_one(whole, turn, reading, index)
@@ -130,13 +143,19 @@ def _answer_one(question: str, turn: TurnContext, reading: Reading, index: Knowl
 
 
 def questions_in(text: str) -> list[str]:
-    """The parts of a message that ask for something; a greeting or a thanks beside them does not."""
-    sentences = [part.strip() for part in _BETWEEN_QUESTIONS.split(text) if part.strip()]
-    return [part for part in sentences if search_terms(part)]
+    """The parts of a message that ask for something; a greeting, a thanks or a signature beside them does not."""
+    parts: list[str] = []
+    for sentence in _BETWEEN_QUESTIONS.split(_SIGNATURE.sub("", text)):
+        terms = search_terms(sentence)
+        if parts and terms and _OF_SOMETHING.issuperset(terms):
+            parts[-1] = f"{parts[-1]} {sentence.strip()}"  # "and what does it cost?" asks about what was named before
+        elif terms:
+            parts.append(sentence.strip())
+    return parts
 
 
 def _several_ask(parts: Sequence[str]) -> bool:
-    return sum("?" in part for part in parts) > 1
+    return sum("?" in part or _ASKS.match(in_plain_words(part).words) is not None for part in parts) > 1
 
 
 def _next_step(language: str, intent: Intent) -> str:

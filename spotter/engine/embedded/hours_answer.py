@@ -16,8 +16,8 @@ _ASKS_HOURS: Final = re.compile(
     r"|cerrados?|cerrado|abriran|how late|how early|till when|until what time|until when|a que hora|hasta que hora)\b"
 )
 _CLUB_WORDS: Final = (
-    "4th accion afternoon ahora ahorita building christmas club come day december domingo during early easter "
-    "eve evening facility fin fri friday gimnasio gym holiday hours hoy january jueves july labor last late "
+    "4th accion after afternoon ahora ahorita building black christmas club come day december domingo during early "
+    "easter eve evening facility fin fri friday gimnasio gym holiday hours hoy january jueves july labor last late "
     "lunes manana martes mas memorial miercoles mon monday morning navidad nd new night noche nochebuena normal "
     "november place rd regular sabado sat saturday schedule semana st staff sun sunday tarde temprano th "
     "thanksgiv thanksgiving thing thu thursday til till time tmrw today tomorrow tonight tue tuesday until "

@@ -1,12 +1,14 @@
 """Answers from the club's passages, word for word: what no passage speaks to stays unanswered."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from spotter.engine.embedded.answer import Piece, Unanswered
 from spotter.engine.embedded.spanish_facts import in_spanish
 from spotter.engine.port import ClubFacts
-from spotter.knowledge.ranking import KnowledgeIndex
+from spotter.knowledge.ranking import KnowledgeIndex, RankedPassage
+from spotter.knowledge.terms import search_terms
 from spotter.policy.hard_rules.wording import in_plain_words
 
 _BY_LIKENESS: Final = "Found by likeness, not by the words of the question. Check that it answers."
@@ -15,12 +17,18 @@ _ASKS_SPACE: Final = re.compile(
     r"|available)"
     r"|(?:is|are) (?:\w+ ){0,4}full|available|availability|hay (?:lugar|cupo|espacio))\b"
 )
+_A_MONTH: Final = re.compile(
+    r"\b(?:(?:per|a|each|every|al|por) (?:month|mes)|monthly|mensual(?:es|mente)?)\b", re.IGNORECASE
+)
+"""How a plan's price is counted says nothing about which plan."""
 _SAYS_SPACE: Final = re.compile(r"\b(?:full|spots?|waitlist|room|space|openings?|lugar|cupo)\b", re.IGNORECASE)
 
 
 def answer_from_passages(question: str, index: KnowledgeIndex, facts: ClubFacts, language: str) -> Piece | Unanswered:
     """Answer with the passage that speaks to the question."""
-    best = next((found for found in index.by_words(question) if found.speaks and not found.is_calendar), None)
+    asked = _A_MONTH.sub(" ", question)
+    speaking = [found for found in index.by_words(asked) if found.speaks and not found.is_calendar]
+    best = _of_the_plans(speaking) if set(search_terms(asked)) == {"price"} else next(iter(speaking), None)
     if best is None:
         return _likest(question, index, language)
     passage = best.passage
@@ -37,6 +45,11 @@ def answer_from_passages(question: str, index: KnowledgeIndex, facts: ClubFacts,
     else:
         text = passage.text
     return Piece(text=text, citations=(passage.id,))
+
+
+def _of_the_plans(found: Sequence[RankedPassage]) -> RankedPassage | None:
+    """ "What are your prices?" asks what it costs to be a member, not what a towel costs."""
+    return next((each for each in found if "plan" in search_terms(each.passage.title)), None)
 
 
 def _likest(question: str, index: KnowledgeIndex, language: str) -> Piece | Unanswered:

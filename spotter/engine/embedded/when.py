@@ -1,6 +1,7 @@
 """Finds the days that a question about opening hours speaks of, in English and Spanish."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -35,8 +36,8 @@ _HOLIDAY_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("christmas eve", r"christmas eve|xmas eve|nochebuena"),
     ("new year's eve", r"new ?years? eve|nye|noche vieja|nochevieja|fin de ano"),
     ("new year", r"new ?years?(?: day)?|ano nuevo"),
+    ("black friday", r"black friday|day after thanksgiving|friday after thanksgiving|viernes negro"),
     ("thanksgiving", r"thanksgiving|turkey day|accion de gracias"),
-    ("black friday", r"black friday"),
     ("christmas", r"christmas|xmas|navidad"),
     ("independence day", r"(?:4th|fourth) of july|july (?:4th|fourth)|independence day|4 de julio"),
     ("labor day", r"labor day|labour day|dia del trabajo"),
@@ -57,6 +58,28 @@ _TOMORROW: Final = re.compile(r"\b(?:tomorrow|tmrw|tmr|manana)\b")
 _TODAY: Final = re.compile(r"\b(?:today|tonight|tonite|right now|now|still|hoy|esta noche|ahora|ahorita|currently)\b")
 _WEEKEND: Final = re.compile(r"\b(?:weekends?|fin de semana|fines de semana)\b")
 _HOLIDAY: Final = re.compile(r"\b(?:holidays?|feriados?|dias? festivos?)\b")
+
+
+_DAY_WORD: Final = re.compile(
+    rf"\b(?:(?:on |this |next |el |este )?(?:{'|'.join(_WEEKDAYS)})s?|tomorrow|today|tonight|manana|hoy|esta noche)\b"
+)
+_CORRECTS: Final = re.compile(
+    rf"(?:(?:sorry|oops|ups|no|wait|actually|perdon|digo|i mean|i meant|meant|or|quise decir)[ /]+)+"
+    rf"(?P<day>{_DAY_WORD.pattern})[ /]*"
+)
+
+
+def corrected(texts: Sequence[str]) -> list[str]:
+    """The texts of a burst, where "sorry, I mean friday" takes its place in the question before."""
+    found: list[str] = []
+    for text in texts:
+        corrects = _CORRECTS.fullmatch(in_plain_words(text).words)
+        before = in_plain_words(found[-1]).words if found else ""
+        if corrects is not None and _DAY_WORD.search(before):
+            found[-1] = f"{_DAY_WORD.sub(corrects['day'], before)}?"
+        else:
+            found.append(text)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +108,11 @@ def asked_days(question: str, today: date, facts: ClubFacts) -> AskedDays:
         return AskedDays(all_special=True)
     if _TOMORROW.search(words):
         days = (today + timedelta(days=1),)
-    named = tuple(_next(today, _WEEKDAYS[word]) for word in words.split(" ") if word in _WEEKDAYS)
+    named = tuple(
+        _next(today, _WEEKDAYS[day])
+        for word in words.split(" ")
+        if (day := word if word in _WEEKDAYS else word.removesuffix("s")) in _WEEKDAYS
+    )
     if _WEEKEND.search(words):
         named = (*named, _next(today, 5), _next(today, 6))
     if _TODAY.search(words) and not days and not named:

@@ -66,6 +66,7 @@ _RULES: Final[tuple[TextRule, ...]] = (
     money.DISPUTE,
     cancelling.CANCELLATION,
     cancelling.DEATH,
+    endings.DEATH,
     bodies.EMERGENCY_SIGNS,
     bodies.INJURY_SIGNS,
     despair.DESPAIR,
@@ -114,6 +115,8 @@ class HardRules:
     opt_in: bool = False
     machine: bool = False
     needs_no_answer: bool = False
+    bereaved: bool = False
+    """Somebody died: a fixed line about recorded requests would hurt, so a person alone answers."""
     fired: tuple[str, ...] = ()
     """Names of the rules that fired, for the record."""
 
@@ -157,6 +160,7 @@ def judge_text(text: str, *, last_from_us: str | None = None) -> HardRules:
         opt_out=opt_out,
         escalate_reasons=tuple(reason for reason in SEVERITY if reason in reasons),
         wants_person=person,
+        bereaved=any(rule.name.startswith("death") for rule in fired),
         fired=tuple(name for name in (*names, *(flag for flag, on in flags.items() if on)) if name),
         **flags,
     )

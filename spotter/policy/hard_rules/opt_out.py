@@ -118,6 +118,10 @@ _STOPS_ELSE: Final = phrases(
     r"|following|hitting|yelling|fight\w*|bleeding|leak\w*|smok\w*|drinking|eating|crying|laughing|sessions?|class"
     r"|classes|autopay"
 )
+_SHOUTED: Final = re.compile(
+    r"(?:STOP|UNSUBSCRIBE|STOPALL)\W+(?:but|and|im|i'?m|i|we|you|please|ignore|all|now|it|these|them|no|enough|this|ya|por)\b"
+)
+"""The carriers' word in capitals, and something behind it that is no object of its own."""
 _POLITE_AFTER_STOP: Final = (
     "it this now please pls all ok okay already thanks thank you and asap immediately seriously ya favor por damn sir "
 )
@@ -206,6 +210,8 @@ def heard_opt_out(wording: Wording) -> tuple[OptOut, str]:
             return OptOut.YES, name
     if any(_ONE_SENTENCE.fullmatch(part) or _ends_in_stop(part) for part in ours.split(" / ")):
         return OptOut.YES, "opt_out_sentence"
+    if _SHOUTED.match(wording.raw.lstrip()) and not wording.raw.isupper() and not _STOPS_ELSE.search(wording.words):
+        return OptOut.YES, "opt_out_keyword_first"
     if len(wording.words) <= 40 and _HOSTILE.search(wording.words):
         return OptOut.UNCLEAR, "opt_out_hostile"
     return OptOut.NO, ""

@@ -24,6 +24,9 @@ CHILDHOOD: Final = TextRule(
     name="childhood_en",
     reason=EscalateReason.MINOR,
     says=phrases(
+        r"(?:cant find|cannot find|lost|lost track of|dont see|dont know where|nobody (?:has seen"
+        rf"|knows where)) (?:my |our )(?:\w+ )?{KIN}(?! (?:jacket|shoes?|bottle|bag|class|card|swim\w*|lesson\w*"
+        r"|camp|program))",
         rf"{_GROWN_UP} .... (?:told|asked|made|yelled|screamed|gave|put|let|took|watch\w*|showed|offered|texted"
         r"|texts|messaged|messages|called|calls|left|lets|sent|hit|shook"
         rf"|yell\w* (?:at|in)) .. (?:my |a |our |the |her |his )?(?:\w+ )?{KIN}s? .... {_WRONG}",

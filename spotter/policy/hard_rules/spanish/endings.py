@@ -54,6 +54,19 @@ CANCELLATION: Final = TextRule(
     ),
 )
 
+DEATH: Final = TextRule(
+    name="death_es",
+    reason=EscalateReason.CANCELLATION,
+    says=phrases(
+        r"(?:fallecio|murio|se nos fue|acaba de (?:fallecer|morir)) .. (?:mi|el|la|su|nuestr[oa])|(?:mi"
+        r"|nuestr[oa]) (?:\w+ )?"
+        r"(?:espos[oa]|marido|mama|papa|hij[oa]|madre|padre|abuel[oa]|herman[oa]|ti[oa]|pareja|suegr[oa]"
+        r"|amig[oa]) .. (?:fallecio"
+        r"|murio|ha (?:fallecido|muerto)|se murio)|(?:difunt[oa]|fallecid[oa]|acta de defuncion|funeral)",
+    ),
+    harmless=phrases(r"(?:murio|fallecio) (?:la bateria|el telefono|mi (?:celular|carro|telefono|perr[oa]|gat[oa]))"),
+)
+
 FREEZE: Final = TextRule(
     name="freeze_es",
     reason=EscalateReason.FREEZE,

@@ -74,6 +74,7 @@ export const decision = {
     people_decide: 'People decide such things',
     engine_wants_person: 'The AI wants a person to look',
     minor_writes: 'The member is under 18',
+    bereavement: 'Somebody died',
     going_in_circles: 'Going in circles',
     surely_spam: 'Surely spam',
     intent_is_off: 'The AI does not answer this kind here',
