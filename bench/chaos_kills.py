@@ -13,6 +13,8 @@ from bench.chaos_tables import ARMED, UNFINISHED
 
 _LOOK_EVERY_S = 0.1
 _WAITS_FOR_ARMED_S = 6.0
+_UP_AT_LEAST_S = 5.0
+"""A part that is killed the moment it is up does nothing in which it could be interrupted."""
 _PROGRESS = "SELECT coalesce(max(id), 0) FROM audit_line WHERE actor_kind IN ('ai', 'system')"
 
 CONVERSATIONS, POLLING = "conversations go on", "polling goes on"
@@ -46,6 +48,9 @@ async def kill_by_plan(made: Product, plan: Plan, started: float, found: Recover
         part = made.parts[kill.part]
         while not part.is_ready:  # noqa: ASYNC110 - what is not up cannot be killed
             await asyncio.sleep(_LOOK_EVERY_S)
+        await asyncio.sleep(max(part.ready_at + _UP_AT_LEAST_S - time.monotonic(), 0.0))
+        # What comes late pushes the rest: on a busy machine parts are slow to start, and would be killed at once.
+        started += max(time.monotonic() - started - kill.at_s, 0.0)
         found.while_armed += await _moment_to_strike(made, kill)
         had_work = bool(await made.read(UNFINISHED))
         life = made.parts.kill(kill.part)
