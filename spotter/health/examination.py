@@ -35,7 +35,7 @@ class Subjects:
     model_reachable: Callable[[], Awaitable[bool]] | None
     data_dir: Path
     clock: Callable[[], datetime]
-    audit_lines: int | None = 2_000
+    audit_lines: int | None = 200
     """How many of each club's newest acts are proved to be as they were written; None: all of them."""
 
 

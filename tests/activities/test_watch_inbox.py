@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 from temporalio.testing import ActivityEnvironment
 
 from activities.inbox import InboxActivities
@@ -15,6 +16,7 @@ from spotter.crm.port import CrmAccount, CrmConnector, InboxItem, InboxOwner, In
 from spotter.domain.errors import CrmBusy, TemporalUnavailable
 from spotter.domain.ids import ClubId, InboxOwnerId
 from spotter.store.session import Store
+from spotter.store.tables.clubs import Club
 from tests.fixtures.club_inboxes import ClubInbox, a_club, item, page
 
 _DEADLINE_S = 60.0
@@ -74,6 +76,11 @@ async def _end(*windows: "asyncio.Task[WatchInboxResult]") -> None:
     await asyncio.gather(*windows, return_exceptions=True)
 
 
+async def _epoch(inbox: ClubInbox) -> int:
+    async with inbox.store.reading() as tx:
+        return await tx.session.scalar(select(Club.poll_epoch).where(Club.id == inbox.club)) or 0
+
+
 @pytest.fixture
 async def inbox(sqlite_store: Store) -> ClubInbox:
     """A club with one inbox."""
@@ -94,6 +101,23 @@ async def test_a_new_window_ends_the_one_before(inbox: ClubInbox) -> None:
 
     assert WindowEnd.SUPERSEDED == ended.ended
     assert not new.done()
+    await _end(new)
+
+
+async def test_a_new_window_ends_one_that_does_not_poll(inbox: ClubInbox) -> None:
+    """
+    While polling is paused nothing is stored that could tell the old window: it goes by the club's row.
+    """
+    async with inbox.store.transaction() as tx:
+        await tx.session.execute(update(Club).values(polling_paused=True))
+    old = _begin(inbox.store, inbox.club, _Crm())
+    async with asyncio.timeout(_DEADLINE_S):
+        while await _epoch(inbox) < 2:
+            await asyncio.sleep(0.02)
+        new = _begin(inbox.store, inbox.club, _Crm())
+        ended = await old
+
+    assert (WindowEnd.SUPERSEDED, 0) == (ended.ended, ended.polls)
     await _end(new)
 
 
