@@ -25,12 +25,15 @@ from spotter.policy.hard_rules.english import (
     records,
     safety,
     self_harm,
+    signs,
+    signs_of_matters,
     theft,
     unwelcome,
 )
 from spotter.policy.hard_rules.opt_out import heard_opt_out
-from spotter.policy.hard_rules.rule import TextRule
+from spotter.policy.hard_rules.rule import SignsRule, TextRule
 from spotter.policy.hard_rules.spanish import dangers, endings, harms, matters
+from spotter.policy.hard_rules.spanish import signs as senas
 from spotter.policy.hard_rules.wording import Wording, in_plain_words
 
 SEVERITY: Final = (
@@ -52,7 +55,7 @@ SEVERITY: Final = (
 )
 """Most severe first: the first reason names the task."""
 
-_RULES: Final[tuple[TextRule, ...]] = (
+_RULES: Final[tuple[TextRule | SignsRule, ...]] = (
     emergency.EMERGENCY,
     self_harm.SELF_HARM,
     harassment.HARASSMENT,
@@ -79,6 +82,9 @@ _RULES: Final[tuple[TextRule, ...]] = (
     charges.WRONG_CHARGE,
     leaving.LEAVING,
     leaving.RESTING,
+    *signs.HARM,
+    *signs_of_matters.MATTERS,
+    *senas.SPANISH,
     pausing.FREEZE,
     health.HEALTH,
     dangers.EMERGENCY,
@@ -166,5 +172,5 @@ def judge_text(text: str, *, last_from_us: str | None = None) -> HardRules:
     )
 
 
-def _fired(wording: Wording) -> tuple[TextRule, ...]:
+def _fired(wording: Wording) -> tuple[TextRule | SignsRule, ...]:
     return tuple(rule for rule in _RULES if rule.fires(wording.words))

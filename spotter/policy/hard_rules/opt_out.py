@@ -25,6 +25,8 @@ _KEYWORDS: Final = frozenset(
         "ya parenle", "remove my", "rmv my", "stop all", "stop everything", "dont message", "parale",
     }
 )  # fmt: skip
+_SPLIT_KEYWORDS: Final = frozenset({"stop", "stopall", "unsubscribe", "optout", "quit", "alto", "parar"})
+"""Words that count however a thumb has split them."""
 _OTHER_SCRIPTS: Final = frozenset(
     {
         "стоп", "отписаться", "отпишись", "отпишите меня", "не пишите мне", "не пишите", "хватит", "停止", "退订",
@@ -119,7 +121,8 @@ _STOPS_ELSE: Final = phrases(
     r"|classes|autopay"
 )
 _SHOUTED: Final = re.compile(
-    r"(?:STOP|UNSUBSCRIBE|STOPALL)\W+(?:but|and|im|i'?m|i|we|you|please|ignore|all|now|it|these|them|no|enough|this|ya|por)\b"
+    r"(?:STOP|UNSUBSCRIBE|STOPALL)\W+(?:but|and|im|i'?m|i|we|you|please|ignore|all|now|it|these|them|no|enough|this"
+    r"|ya|por)\b"
 )
 """The carriers' word in capitals, and something behind it that is no object of its own."""
 _POLITE_AFTER_STOP: Final = (
@@ -241,6 +244,6 @@ def _by_keyword(wording: Wording) -> tuple[OptOut, str] | None:
         return OptOut.UNCLEAR, "opt_out_bare_cancel" if "cancel" in wording.core else "opt_out_unclear"
     if _HARMLESS_STOP.search(wording.words):
         return None
-    if whole in _KEYWORDS or wording.core in _KEYWORDS:
+    if whole in _KEYWORDS or wording.core in _KEYWORDS or whole.replace(" ", "") in _SPLIT_KEYWORDS:
         return OptOut.YES, "opt_out_keyword"
     return None

@@ -34,3 +34,24 @@ class TextRule:
         if self.says.search(words) is None:
             return False
         return self.harmless is None or self.says.search(self.harmless.sub(" / ", words)) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignsRule:
+    """Names a reason that several signs together give away, in whatever order they are said."""
+
+    name: str
+    reason: EscalateReason
+    signs: tuple[re.Pattern[str], ...]
+    """All must be found: in a short message anywhere, in a long one in the same sentence."""
+    harmless: re.Pattern[str] | None = None
+
+    def fires(self, words: str) -> bool:
+        """Say whether all signs stand together, once what is harmless is taken out."""
+        said = words if self.harmless is None else self.harmless.sub(" / ", words)
+        parts = [said] if said.count(" ") <= _SHORT_MESSAGE else said.split(" / ")
+        return any(all(sign.search(part) for sign in self.signs) for part in parts)
+
+
+_SHORT_MESSAGE = 60
+"""Words of a message that is one thought, however it is punctuated."""

@@ -67,6 +67,9 @@ _WRITTEN_FOR: Final = {
     "que": "q",
     "ok": "k",
     "manager": "mgr",
+    "boyfriend": "bf",
+    "girlfriend": "gf",
+    "husband": "hubby",
     "mensajes": "msj mjs msjs",
 }
 SPELLINGS: Final = {wrong: right for right, wrongs in _WRITTEN_FOR.items() for wrong in wrongs.split()}

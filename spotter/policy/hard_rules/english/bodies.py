@@ -20,6 +20,14 @@ EMERGENCY_SIGNS: Final = TextRule(
     name="emergency_signs_en",
     reason=EscalateReason.EMERGENCY,
     says=phrases(
+        rf"(?:{_ANOTHER}|teacher) (?:just )?dropped(?= /|$| and (?:isnt|is|hes|shes|he|she|not|wont|doesnt)"
+        r"| to the (?:floor|ground))|having (?:some (?:kind|sort) of |a |an |like a )*(?:attack|episode|fit)(?= /"
+        r"|$| and| on| in| by| at| right| shaking| please| help)|(?:so much|too much|tons of|lots? of|pool of"
+        r"|losing) blood|artery|(?:somebody|someone|he|she|guy|kid|friend|man) (?:just )?(?:od|ods|oded|odd"
+        r"|oding)(?= /|$| in| on| at| by| he| she| help)|under ?water (?:too long|for (?:a|like|over))"
+        r"|been under (?:too long|for)",
+        r"cant catch (?:my|his|her) breathe?|slumped (?:over|on|against|in)|(?:with|has|have|pulled|pulling"
+        r"|holding) (?:a |an )?(?:gun|rifle|shotgun|firearm|pistol)",
         rf"face ?down (?:in|on) (?:the )?(?:pool|water|hot tub|jacuzzi|spa|floor|ground)"
         rf"|(?:{_ANOTHER}|pool|hot tub|jacuzzi) .. face ?down",
         rf"{_ANOTHER} .. (?:under ?water|went under|going under|sinking|not coming (?:back )?up|hasnt come up"
@@ -61,6 +69,9 @@ EMERGENCY_SIGNS: Final = TextRule(
         r"|(?:swallowed|drank) .. (?:bleach|chlorine|cleaner|chemical\w*|battery|magnet)",
     ),
     harmless=phrases(
+        r"(?:panic|anxiety|heart|asthma) attack (?:last|years?|ago|when i was)|lots of blood sweat|blood sweat",
+        r"cant catch my breathe? (?:lol|haha|after that)|(?:with|has|have) (?:a )?(?:massage|nerf|heat|glue|water"
+        r"|radar) gun",
         r"underwater (?:treadmill|camera|speaker\w*|light\w*|headphones|hockey|workout)|face ?down on (?:the |a "
         r"|an )?(?:incline"
         r"|bench|massage|table)|(?:hair|nails?|skin|water|pool|tan|lights?|bruise) (?:is |are )?(?:turning|turned"
@@ -76,6 +87,13 @@ INJURY_SIGNS: Final = TextRule(
     name="injury_signs_en",
     reason=EscalateReason.INJURY,
     says=phrases(
+        r"fell (?:\w+ )?(?:off|from) (?:of )?(?:the|a|your) (?:\w+ )?(?:box|bench|platform|rack|wall|ladder"
+        r"|reformer|stage|step|stairs?|bike|treadmill|ball|mat|rope|rings?)|size of a (?:melon|grapefruit|golf ball"
+        r"|baseball|egg|balloon|softball|orange|tennis ball)|took a (?:spill|tumble|nasty fall|bad fall|hard fall)"
+        r"|(?:knocked|hit|smacked|clocked) in the (?:face|head|mouth|nose|eye|teeth|chin|jaw)",
+        r"(?:rolled|fell|landed|dropped|slid|tipped|crashed|came down) .... (?:on|onto|into) (?:my|his"
+        rf"|her) (?:\w+ )?{BODY}|(?:accident|injury|fall) (?:i|we|he|she) had|had an? (?:accident|injury"
+        r"|fall) (?:at|in|on|during|there)",
         r"felt (?:a |something |it )?(?:\w+ )?(?:pop|snap|tear|crack|rip|crunch|popped|snapped)(?= /|$| in| and"
         r"| when| while"
         r"| during)",

@@ -16,6 +16,9 @@ MONEY_BACK: Final = TextRule(
     name="money_back_en",
     reason=EscalateReason.REFUND,
     says=phrases(
+        r"(?:give|gimme) (?:me )?back (?:my|the|that|those|all) (?:\w+ )?(?:\$?\d+(?:\.\d\d)?|money|cash|deposit"
+        r"|fee|dues|payment)|(?:return|refund|send back) (?:my|the) (?:\w+ )?(?:fee|deposit|payment|dues|difference"
+        r"|money)",
         r"(?:give|gimme|gave|get|want|need|send|hand|put|run me|wire|venmo|zelle|expect|like|demand\w*|owed?|owes"
         r"|take|getting)"
         rf" .... {_MONEY} .... (?:back|returned|credited|reversed|to my (?:card|account|bank))(?= /|$| to| for| on"
@@ -63,6 +66,11 @@ WRONG_CHARGE: Final = TextRule(
     name="wrong_charge_en",
     reason=EscalateReason.DISPUTE,
     says=phrases(
+        r"double dip\w*|(?:2|two|three|3) (?:withdrawals|drafts|debits) (?:from|by|on)|(?:never"
+        r"|didnt) (?:\w+ )?(?:sign\w* up|agree\w*|ask\w*|want\w*|order\w*) .... (?:bill\w*|charg\w*) me|(?:not"
+        r"|isnt) right (?:amount|price|charge)|(?:bill|charge|balance|amount) (?:is|was) not (?:right|correct)",
+        r"(?:not|isnt|wasnt|aint) (?:the |my )?(?:price|rate|amount|fee|deal|total|number|plan) (?:that )?(?:i|we"
+        r"|you) (?:\w+ )?(?:agreed|signed|told|quoted|promised|were told|was told)",
         r"(?:not|isnt|wasnt|aint|never) what (?:i|we|ive) (?:\w+ )?(?:agreed|signed|told|promised|quoted|owe)"
         r"|(?:not|never|didnt|dont) (?:what )?"
         r"(?:i |we )?(?:agree\w*|sign\w* up) (?:to|for) (?:pay|this (?:price|amount|charge|fee)|that (?:price"
@@ -90,7 +98,7 @@ WRONG_CHARGE: Final = TextRule(
         r"|disputed|flagged|blocking|blocked|charged me|looking at|involved|on this)|(?:went|going|go|talk\w*"
         r"|complain\w*|report\w*) .. (?:to|with) my bank",
         r"(?:balance|amount|total|charges?|bill|statement|number|math|invoice|billing|dues) .. (?:is|are|looks|was"
-        r"|were|you say i have is|seems|keeps? being)"
+        r"|were|you say (?:i have|ive) is|seems|keeps? being)"
         r" .. (?:wrong|incorrect|mistaken|not right|inaccurate|messed up|screwed up|off by)|(?:does|do"
         r"|did)nt match .. (?:my|the|what) .... (?:agreement|contract"
         r"|agreed|signed|quoted|told|promised)?",

@@ -24,6 +24,9 @@ CHILDHOOD: Final = TextRule(
     name="childhood_en",
     reason=EscalateReason.MINOR,
     says=phrases(
+        r"(?:coach\w*|trainers?|instructors?|staff|teachers?|man|guy|employees?|counselors?|adults?"
+        r"|lifeguards?) .... (?:texting|messaging|dming|calling|contacting|snapchatting|following|touching|meeting"
+        rf"|driving) (?:my|our) (?:\w+ )?{KIN}",
         r"(?:cant find|cannot find|lost|lost track of|dont see|dont know where|nobody (?:has seen"
         rf"|knows where)) (?:my |our )(?:\w+ )?{KIN}(?! (?:jacket|shoes?|bottle|bag|class|card|swim\w*|lesson\w*"
         r"|camp|program))",
@@ -64,6 +67,7 @@ CHILDHOOD: Final = TextRule(
         r"|her) .. (?:ride|lift|pill|pills|medicine|gift|gifts|money|candy|phone|drink)",
     ),
     harmless=phrases(
+        r"(?:can|could|may|is it ok) .... (?:play ?room|kids club|kids zone|daycare|childcare) .. alone",
         r"(?:can|could|may|is|are|do|will|what age can|allow\w*|let|when can|how old|ok|okay|able|leave"
         r"|drop) .... (?:kids?|children|child|son|daughter|teen\w*|minors?|\d+ (?:year|yr)\w*(?: old)?|he|she)"
         r" .. (?:alone|unattended|unsupervised|by (?:himself|herself|themselves)|lost)|(?:lost|left|missing) (?:a "

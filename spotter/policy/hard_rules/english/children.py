@@ -51,6 +51,7 @@ MINOR: Final = TextRule(
         r"|about) (?:a |the )?(?:minors?|underage girls?|little (?:girls?|boys?|kids?))",
     ),
     harmless=phrases(
+        r"(?:can|could|may|is it ok) .... (?:play ?room|kids club|kids zone|daycare|childcare) .. alone",
         rf"(?:lost|left|forgot|looking for|find|found|cant find|wheres|where is) {KIN}s (?:\w+ )?\w+|(?:lost|left"
         r"|forgot|find|found|cant find|looking for|wheres) my (?:son|daughter|kid|child)s (?:\w+ )?\w+"
         rf"|looking for (?:a |my |our )?{KIN} (?:swim\w*|class\w*|lessons?|camp|program\w*)",

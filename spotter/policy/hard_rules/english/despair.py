@@ -11,6 +11,10 @@ DESPAIR: Final = TextRule(
     name="despair_en",
     reason=EscalateReason.SELF_HARM,
     says=phrases(
+        r"(?:easier|better|best|happier) if i (?:just )?(?:wasnt|werent|was not|am not|didnt) (?:around|here|alive"
+        r"|exist|wake up)|(?:wont|not going to|will not) be (?:alive|around anymore|here anymore)|relapsed and cut"
+        r"|cut(?:ting)? my (?:own )?(?:wrists?|arms|thighs|veins)(?= /|$| again| and| last| tonight| because| so)"
+        r"|(?:ive|i have) a plan (?:and|for|to) .. (?:tonight|do it|end|die|weekend)",
         r"(?:took|taken|take|swallowed|swallow|downed|ate) (?:a (?:bunch|lot|ton|handful|whole|bottle|full bottle)"
         r"|all|too many"
         rf"|so many|the whole|the entire|every|the rest) (?:\w+ ){{0,4}}{_PILLS}|(?:collect\w*|saving|saved"

@@ -43,6 +43,8 @@ LEGAL: Final = TextRule(
         r"|workers comp\w*|medical bills?",
     ),
     harmless=phrases(
+        r"(?:do|does|can) (?:police|cops|lawyers|teachers|nurses|firefighters|veterans|officers) (?:get|have)"
+        r"|legal holidays?",
         r"(?:(?:is|are|was) (?:a|an|my|our) |attorney |lawyer |my |our |fellow |family |busy "
         r"|injury )?(?:attorney|lawyer|police|cop|sheriff) (?:friend|buddy|husband|wife|brother|sister|dad|mom"
         r"|neighbor)",

@@ -20,6 +20,13 @@ PREMISES: Final = TextRule(
     name="premises_en",
     reason=EscalateReason.SAFETY,
     says=phrases(
+        r"(?:chunk|piece|part|panel|slab|section|bit) of (?:the |your )?(?:ceiling|wall|roof|concrete|glass|metal"
+        r"|tile|machine|light) .. (?:fell|came|dropped|broke|fall\w*|hit)|crash\w* down (?:with|on|by|next|near"
+        r"|out)|door .... (?:is |was |got )?(?:jammed|stuck) (?:shut|closed)",
+        r"(?:door|gate|exit|hatch|window) .. (?:jammed|stuck) (?:shut|closed)|(?:is|seems|looks|hes|shes|guy|dude"
+        r"|man|member|clearly|obviously) (?:\w+ )?(?:drunk|wasted|hammered|on something|high as)",
+        r"door (?:wont|doesnt|wouldnt|didnt|cant) (?:be )?open(?:ed)? .. inside|(?:sauna|steam room"
+        r"|elevator) .. (?:wont|doesnt|wouldnt|didnt|not) open",
         rf"{_THING} .... (?:sped up|speeds up|speeding up|started|starts|moves|moved|drops|dropped|turns|turned"
         r"|kicks) .. (?:by itself|on its own"
         r"|by themselves)",

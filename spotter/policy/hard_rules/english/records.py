@@ -21,6 +21,15 @@ RECORDS: Final = TextRule(
     name="records_en",
     reason=EscalateReason.PRIVACY,
     says=phrases(
+        r"what (?:days?|times?|hours) .... (?:comes|goes|trains|works out|is usually|shows up|gets off)(?= /|$| in"
+        r"| there| on)|(?:front desk|staff|trainers?|everyone|anyone|employees?|other members) .. (?:see|access"
+        r"|read|view|look at|know) my (?:medical|health|private|personal|payment|bank|card|home)",
+        r"(?:account|info\w*|data|profile|records?|history) .. (?:erased|deleted|wiped|removed"
+        r"|purged)(?: .. permanently)?|roster|(?:told|tells|telling) my (?:ex|husband|wife|boyfriend|girlfriend"
+        r"|boss|stalker) .... (?:time i|when i|where i|i come|i was|my (?:schedule|address|number|classes))"
+        r"|which locker (?:does|is) (?!the|my|a|it)\w+",
+        r"(?:number|address|instagram|snapchat|email|last name) of (?:the|that|this) (?:\w+ )?(?:girl|guy|woman|man"
+        r"|lady|blonde|brunette|redhead|chick|dude|person|member|boy)",
         r"(?:what|which|whatever) .. (?:information|data|info|records|details) .. (?:you|yall|u) .. (?:store|have"
         r"|keep|hold|collect|got)|(?:everything|anything"
         r"|whatever|all the \w+|all of the \w+) (?:that )?(?:you|yall|youve) (?:\w+ )?(?:got|have|keep|store|know"
@@ -91,6 +100,10 @@ THE_LAW: Final = TextRule(
     name="the_law_en",
     reason=EscalateReason.LEGAL,
     says=phrases(
+        r"(?:the )?ada (?:requires|says|violat\w*|law)|or (?:i|ill|we|im) (?:\w+ )?(?:file|filing|sue|suing"
+        r"|report you|going to court|lawyer up)|denuncia formal",
+        r"im (?:a |an )?(?:\w+ )?(?:reporter|journalist|detective|inspector|investigator|process server)"
+        r"|(?:reporter|journalist) (?:with|from|for|at) (?:the|a|channel)",
         r"counsel(?! at camp)|summons|serve (?:papers|you|the papers|legal)|(?:process|papers) serv\w*"
         r"|registered agent|(?:wage|labor|labour) (?:complaint|claims?|theft|board|department|commission\w*|law\w*"
         r"|violations?)"

@@ -11,7 +11,7 @@ _TEXTS: Final = (
 )
 _END: Final = (
     r"(?= /|$| please| pls| now| thanks| thank| anymore| ever| again| at all| ok| just| only| to (?:me|this|my)"
-    r"| from (?:you|here|this|now|the)| on (?:my|this)| so| and| or| im| i |\Z)"
+    r"| from (?:you(?! about)|here|this|now|the)| on (?:my|this)| so| and| or| im| i |\Z)"
 )
 
 STOPPING: Final = phrases(
@@ -114,7 +114,8 @@ STOPPING: Final = phrases(
     r"(?:stop|quit) (?:hitting|blowing up|spamming|bugging|lighting up|dinging|buzzing) (?:me|my (?:phone|cell"
     rf"|inbox|line))|(?:stop|quit|dont|cease) send\w* .... (?:{_TEXTS})|(?:stop|quit) sending(?: me| us)? (?:these"
     r"|this stuff|them|to this (?:number|phone)|to my)|(?:quit|stop) sending(?= /|$| please)"
-    r"|stop (?:\w+ )?(?:texting|messaging|contacting|txting) (?:me|us|this|my|here)",
+    r"|stop it with|this (?:number|phone) (?:no longer|doesnt|isnt) belong\w*|stop (?:\w+ )?(?:texting|messaging"
+    r"|contacting|txting) (?:me|us|this|my|here)",
     r"(?:never|didnt|dont) (?:said|say|told|tell|gave|give|think i) .... (?:could|can|permission|ok|okay"
     rf"|allowed) .. (?:text|message|contact|send)|(?:get|be|getting|am i) off (?:\w+ ){{0,6}}(?:{_TEXTS})"
     r"|(?:what part of|how many times .... (?:say|said|tell you|type|text)|i (?:said|say|asked(?: you)?"

@@ -15,6 +15,11 @@ UNWELCOME: Final = TextRule(
     name="unwelcome_en",
     reason=EscalateReason.HARASSMENT,
     says=phrases(
+        r"hugg?(?:ed|ing|s) (?:me|her|my \w+) .. (?:wouldnt|didnt|too long|tight|without|let go|against)"
+        r"|walked in on (?:me|us|women|girls|people|my \w+)|(?:film\w*|pic|pics|picture|photo|video) of my (?:butt"
+        r"|ass|chest|legs|body|boobs)",
+        rf"{_THEM} .... (?:wont|doesnt|refuses to|never) leave(?:s)? (?:me|her|us|my \w+) alone|keeps sending (?:me"
+        r"|my \w+|her) .. (?:messages|texts|pictures|pics|dms|gifts|letters|notes|flowers)",
         rf"{_THEM} .... (?:naked|nude|undress\w*|pants down|no pants|without pants|bare ?naked)|touch\w* (?:himself"
         r"|herself|themselves"
         r"|itself|his (?:junk|crotch|dick|privates))|play\w* with himself|(?:having|had) sex|hook\w* up in the"

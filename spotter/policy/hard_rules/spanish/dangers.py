@@ -15,6 +15,7 @@ EMERGENCY: Final = TextRule(
     name="emergency_es",
     reason=EscalateReason.EMERGENCY,
     says=phrases(
+        r"huele (?:\w+ )?a (?:gas|quemado|humo)",
         r"(?:le|me|te|a mi \w+ le) duele (?:mucho |mucho mucho |bastante )?el (?:pecho|corazon)|(?:tirad[oa]"
         r"|caid[oa]|desvanecid[oa]) (?:en|sobre) el (?:piso|suelo)|se (?:esta )?(?:poniendo|puso) (?:morad[oa]|azul"
         r"|gris)|no le (?:encuentro|siento) (?:el )?pulso|manden (?:ayuda|a alguien)|ambulancia|paramedicos?"
@@ -41,6 +42,8 @@ SELF_HARM: Final = TextRule(
     name="self_harm_es",
     reason=EscalateReason.SELF_HARM,
     says=phrases(
+        r"(?:no|ya no) (?:le )?(?:veo|encuentro|hallo) (?:el )?sentido a (?:la|mi) vida|(?:mejor|preferiria"
+        r"|quisiera) (?:\w+ )?(?:estar )?muert[oa]",
         r"(?:no|nunca mas) (?:despertar|despertarme|amanecer)|para que (?:vivir|seguir viviendo)"
         r"|nadie me (?:va a extranar|extranaria|extranara|echaria)|ojala (?:me muriera|no despertara"
         r"|estuviera muert[oa])|me (?:tome|trague) (?:muchas|todas|un (?:frasco|monton|bote)) .. pastillas"
@@ -63,6 +66,8 @@ HARASSMENT: Final = TextRule(
     name="harassment_es",
     reason=EscalateReason.HARASSMENT,
     says=phrases(
+        r"se mete(?:n)? (?:al|en el|a los|en los) (?:vestidor\w*|bano\w*|ducha\w*|regadera\w*)|me grito (?:cosas"
+        r"|groserias|horrible)",
         r"(?:me|nos) (?:esta|anda|estan|andan|viene|venia|estuvo|estaba|vino) (?:siguiendo|grabando|filmando"
         r"|tocando|molestando|acosando|observando|tomando (?:fotos|video)|mirando|esperando (?:afuera|en el))"
         r"|me dice (?:cosas|groserias|piropos)|(?:dice|dijo|hace|grita|hizo) .... (?:cosas|groserias|piropos"
@@ -92,6 +97,8 @@ SAFETY: Final = TextRule(
     name="safety_es",
     reason=EscalateReason.SAFETY,
     says=phrases(
+        r"(?:toques?|descarga|corriente) (?:electric[oa]s?)?|dio toques",
+        r"a punto de (?:romperse|caerse|reventar\w*|soltarse|explotar|desprenderse)",
         r"se revento|reventad[oa]|se (?:esta|estan) (?:cayendo|rompiendo|desprendiendo|soltando)|(?:cable|poste"
         r"|foco|lampara|ventilador|techo) .. (?:colgando|suelto|cayendo)|(?:perro|hombre|tipo"
         r"|persona) .. (?:sospechos[oa]|agresiv[oa])|sospechos[oa]|huele a (?:cloro|quimic\w+)|me dio (?:toques"

@@ -42,13 +42,14 @@ THEFT: Final = TextRule(
     name="theft_es",
     reason=EscalateReason.THEFT,
     says=phrases(
+        r"se metieron (?:a|en) mi (?:casillero|locker|carro|coche|auto)|vaciaron mi (?:bolsa|cartera|casillero)",
         r"(?:se|me) (?:llevaron|llevo|sacaron|saco|quitaron) .. (?:mi|mis) (?:bolsa|mochila|cartera|celular"
         r"|telefono|reloj|llaves|tenis|dinero|laptop|bicicleta)|(?:no esta|ya no estaba|ya no esta) mi (?:bolsa"
         r"|mochila|cartera|celular|telefono|reloj|bicicleta)|rob(?:aron|o|ado|ados|ada|adas|ando|an|os)|hurt(?:o"
         r"|aron)|ladron\w*|asalt\w+|(?:forzaron|abrieron"
         r"|rompieron|reventaron) .. (?:casillero|locker|carro|coche|auto|candado|ventana|vidrio)|(?:desaparecio"
         r"|desaparecieron|falta|faltan) .. (?:de|en) mi (?:casillero|locker|mochila|bolsa|carro)|se (?:llevaron"
-        r"|llevo) mi"
+        r"|llevo) mi",
     ),
     harmless=phrases(r"me (?:robo|roban) (?:el corazon|tiempo)|(?:un|es un) robo de precio"),
 )
@@ -57,6 +58,8 @@ MINOR: Final = TextRule(
     name="minor_es",
     reason=EscalateReason.MINOR,
     says=phrases(
+        r"(?:hay|vi|encontre) (?:un|una) (?:nin[oa]|bebe) (?:\w+ )?sol[oa]|(?:nin[oa]"
+        r"|bebe) (?:sol[oa] )?llorando sol[oa]?",
         r"(?:nin[oa]s?|bebe|hij[oa]) .. (?:anda|esta|estaba|andaba|quedo|dejaron) sol[oa]s?|(?:maestr[oa]"
         r"|entrenador\w*|profe|empleado|senor|hombre|cuidador\w*) .... (?:le |les )?(?:pego|pega|grito|grita|toco"
         r"|encerro|jalo|dio|pidio|tomo fotos) .... (?:hij[oa]s?|nin[oa]s?)|(?:mi|un|una) (?:hij[oa]"

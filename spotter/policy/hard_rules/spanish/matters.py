@@ -44,8 +44,9 @@ LEGAL: Final = TextRule(
         r"|negligencia"
     ),
     harmless=phrases(
+        r"legal holidays?",
         r"(?:descuento|precio) .. polici\w*|(?:soy|es) (?:abogad[oa]|policia)|en demanda|mucha demanda"
-        r"|alta demanda|edad legal|tutor legal"
+        r"|alta demanda|edad legal|tutor legal",
     ),
 )
 
