@@ -108,7 +108,8 @@ async def _spotter_error(request: Request, error: Exception) -> JSONResponse:
     status = status_of(type(known))
     extras = {name: getattr(known, name) for name in _EXTRAS if hasattr(known, name)}
     if isinstance(known, e.InvalidFields):
-        extras["errors"] = [{"pointer": _pointer(("body", *place)), "detail": says} for place, says in known.faults[:50]]
+        wrong = known.faults[:50]
+        extras["errors"] = [{"pointer": _pointer(("body", *place)), "detail": says} for place, says in wrong]
     wait = (
         known.retry_after.total_seconds()
         if known.retry_after

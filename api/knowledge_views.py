@@ -158,6 +158,7 @@ def proposal_out(proposal: Proposal, duplicate: Duplicate | None) -> ProposalOut
         {
             "line": proposal.line,
             "fields": fields,
+            "says": say_entry(proposal.content),
             "problems": [
                 ProposalProblem(pointer="#/" + "/".join(map(str, fault.field)), detail=fault.says)
                 for fault in proposal.faults

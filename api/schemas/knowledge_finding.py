@@ -114,6 +114,7 @@ class ProposalOut(Answer):
 
     line: int
     fields: EntryFields
+    says: str = Field(description="What a member might be told of it.")
     problems: list[ProposalProblem]
     duplicate: DuplicateOut | None
     remarks: list[Remark]

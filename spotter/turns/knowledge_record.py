@@ -1,6 +1,7 @@
 """What a draft tells about the club's knowledge: which entries it rests on, and which questions none answered."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import numpy as np
@@ -9,12 +10,20 @@ from sqlalchemy import insert, select
 from spotter.domain.ids import ClubId, ConversationId, TurnId
 from spotter.engine.embedded.likeness import meaning_of
 from spotter.engine.port import Draft
+from spotter.knowledge.terms import search_terms
 from spotter.store.tables.knowledge import KnowledgeGap, KnowledgeUse
 from spotter.store.transaction import Transaction
 from spotter.turns.club_knowledge import ClubKnowledge
 
 _LONGEST_QUESTION = 500
 _MOST_QUESTIONS = 5
+_WORDS_OF_A_WISH = 3
+_ASKS = re.compile(
+    r"\?|^(?:\W*(?:hi|hey|hello|hola|so|and|also|ok)\b\W*)*"
+    r"(?:is|are|am|do|does|did|can|could|may|will|would|what|whats|when|where|which|who|how|why|any|tell me|wondering"
+    r"|i (?:want|need|would like) to know|hay|tienen|puedo|pueden|cu[aá]\w+|qu[eé]|d[oó]nde|c[oó]mo)\b",
+    re.IGNORECASE,
+)
 
 
 async def record_knowledge(
@@ -44,7 +53,7 @@ async def record_knowledge(
         ]
         if rows:
             await tx.session.execute(insert(KnowledgeUse), rows)
-    questions = [question for text in draft.unanswered if (question := " ".join(text.split())[:_LONGEST_QUESTION])]
+    questions = _asked(draft.unanswered)
     if questions:
         asked: Mapping[str, object] = {
             "club_id": club,
@@ -59,3 +68,11 @@ async def record_knowledge(
                 for question in questions[:_MOST_QUESTIONS]
             ],
         )
+
+
+def _asked(unanswered: Sequence[str]) -> list[str]:
+    """Of the parts of a turn those that ask; a greeting or a remark beside them is no question."""
+    parts = [part for text in unanswered if (part := " ".join(text.split())[:_LONGEST_QUESTION])]
+    asking = [part for part in parts if _ASKS.search(part)]
+    wordy = [part for part in parts if len(search_terms(part)) >= _WORDS_OF_A_WISH]
+    return asking or (wordy if len(wordy) == 1 else [])

@@ -1,37 +1,17 @@
 // The pages as a whole: reachable by address and keys, named for everyone, signed in before anything shows.
 import { screen, waitFor } from '@testing-library/react'
-import axe from 'axe-core'
 import { http, HttpResponse } from 'msw'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 
 import { openDesk } from '@/testing/desk'
 import { drawApp } from '@/testing/draw'
-import { FakeSocket } from '@/testing/fake-socket'
+import { FakeSocket, fakeSockets } from '@/testing/fake-socket'
 import { at, problem, records, server } from '@/testing/server'
+import { violations } from '@/testing/violations'
 
 const WAIT = { timeout: 20_000 }
 
-beforeEach(() => {
-  FakeSocket.opened = []
-  vi.stubGlobal(
-    'WebSocket',
-    Object.assign(
-      function open(url: string) {
-        return FakeSocket.open(url.replace(/^ws:\/\/[^/]+/, ''))
-      },
-      { CONNECTING: 0, OPEN: 1, CLOSED: 3 },
-    ),
-  )
-})
-
-/** Violations of WCAG 2.2 A and AA that a program can see without layout; colours are measured in a real browser. */
-async function violations(): Promise<string[]> {
-  const result = await axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } },
-  })
-  return result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
+beforeEach(fakeSockets)
 
 describe('every page', () => {
   test.each([

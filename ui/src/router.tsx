@@ -20,7 +20,7 @@ import { NothingPicked } from '@/inbox/nothing-picked'
 import { BrokenPage, MissingPage } from '@/shell/broken-page'
 import { Shell } from '@/shell/shell'
 
-import { actionSearch, clubSearch, inboxSearch, loginSearch } from './search'
+import { actionSearch, clubSearch, inboxSearch, knowledgeSearch, loginSearch, newEntrySearch } from './search'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   notFoundComponent: MissingPage,
@@ -101,9 +101,33 @@ const actions = createRoute({
   component: lazyRouteComponent(() => import('@/actions/actions-page'), 'ActionsPage'),
 })
 
+const knowledge = createRoute({
+  getParentRoute: () => shell,
+  path: '/knowledge',
+  validateSearch: knowledgeSearch,
+  component: lazyRouteComponent(() => import('@/knowledge/knowledge-page'), 'KnowledgePage'),
+})
+
+const newEntry = createRoute({
+  getParentRoute: () => shell,
+  path: '/knowledge/new',
+  validateSearch: newEntrySearch,
+  component: lazyRouteComponent(() => import('@/knowledge/new-entry-page'), 'NewEntryPage'),
+})
+
+const entry = createRoute({
+  getParentRoute: () => shell,
+  path: '/knowledge/$entryId',
+  params: {
+    parse: ({ entryId }) => ({ entryId: Number(entryId) }),
+    stringify: ({ entryId }) => ({ entryId: String(entryId) }),
+  },
+  component: lazyRouteComponent(() => import('@/knowledge/entry-page'), 'EntryPage'),
+})
+
 const routes = root.addChildren([
   login,
-  shell.addChildren([home, inbox.addChildren([nothingPicked, conversation]), needsYou, actions]),
+  shell.addChildren([home, inbox.addChildren([nothingPicked, conversation]), needsYou, knowledge, newEntry, entry, actions]),
 ])
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -1,10 +1,12 @@
 // What an address may say after the question mark. Anything odd is left out, never an error.
-import type { ActorKind } from '@/api/types'
+import type { ActorKind, EntryKind, Validity } from '@/api/types'
 import { type View, VIEWS } from '@/api/views'
 
 type Raw = Record<string, unknown>
 
 const ACTORS: readonly ActorKind[] = ['ai', 'staff', 'system', 'member']
+export const ENTRY_KINDS: readonly EntryKind[] = ['hours', 'special_hours', 'plan', 'class', 'policy', 'fact', 'faq', 'link', 'staff']
+export const VALIDITIES: readonly Validity[] = ['current', 'upcoming', 'expired', 'retired']
 
 function text(raw: unknown, longest = 200): string | undefined {
   // The router reads `12` and `true` as what they look like.
@@ -47,6 +49,27 @@ export function actionSearch(raw: Raw): ActionSearch {
     conversation: Number.isSafeInteger(conversation) && conversation > 0 ? conversation : undefined,
   })
 }
+
+export interface KnowledgeSearch {
+  part?: 'gaps' | undefined
+  kind?: EntryKind | undefined
+  validity?: Validity | undefined
+  q?: string | undefined
+}
+
+export const knowledgeSearch = (raw: Raw): KnowledgeSearch =>
+  without({
+    part: oneOf(raw.part, ['gaps'] as const),
+    kind: oneOf(raw.kind, ENTRY_KINDS),
+    validity: oneOf(raw.validity, VALIDITIES),
+    q: text(raw.q),
+  })
+
+export interface NewEntrySearch {
+  question?: string | undefined
+}
+
+export const newEntrySearch = (raw: Raw): NewEntrySearch => without({ question: text(raw.question, 500) })
 
 export interface LoginSearch {
   next?: string | undefined

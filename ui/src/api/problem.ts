@@ -8,6 +8,7 @@ export interface ProblemBody {
   winner?: string | null
   decision?: string | null
   newer?: number | null
+  errors?: { pointer: string; detail: string }[] | null
 }
 
 /** The API refused. `code` is stable; `detail` is a sentence that staff may read. */

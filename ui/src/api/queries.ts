@@ -17,6 +17,8 @@ export const keys = {
   timeline: (id: number) => ['timeline', id],
   needsYou: ['needs-you'],
   actions: ['actions'],
+  knowledge: ['knowledge'],
+  knowledgeGaps: ['knowledge-gaps'],
 } as const
 
 const noCursor = null as string | null

@@ -2844,6 +2844,11 @@ export interface components {
             /** Line */
             line: number;
             fields: components["schemas"]["EntryFields"];
+            /**
+             * Says
+             * @description What a member might be told of it.
+             */
+            says: string;
             /** Problems */
             problems: components["schemas"]["ProposalProblem"][];
             duplicate: components["schemas"]["DuplicateOut"] | null;

@@ -1,6 +1,9 @@
 // What a draft rests on, how sure the reading is, and which checks it failed.
+import { Fragment } from 'react'
+
 import type { Approval } from '@/api/types'
 import { intentOf, surenessOf } from '@/conversation/decision-words'
+import { FactLink } from '@/conversation/fact-link'
 import { listOf } from '@/words/plural'
 import { useWords } from '@/words/use-words'
 
@@ -21,7 +24,13 @@ export function HeldFacts({ approval }: { approval: Approval }) {
       <p>{reading.join(' · ')}</p>
       {approval.citations.length > 0 && (
         <p>
-          {words.approval.facts}: {listOf(approval.citations.map((fact) => fact.title))}
+          {words.approval.facts}:{' '}
+          {approval.citations.map((fact, at) => (
+            <Fragment key={fact.id}>
+              {at > 0 && ', '}
+              <FactLink fact={fact} club={approval.club} />
+            </Fragment>
+          ))}
         </p>
       )}
       {problems.length > 0 && (

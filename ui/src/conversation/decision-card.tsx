@@ -8,14 +8,16 @@ import { useWords } from '@/words/use-words'
 
 import classes from './decision-card.module.css'
 import { intentOf, surenessOf, tookOf } from './decision-words'
+import { FactLink } from './fact-link'
 
 interface DecisionCardProps {
+  club: string
   decision: DecisionItem
   zone: string
   run: string | null
 }
 
-export function DecisionCard({ decision: item, zone, run }: DecisionCardProps) {
+export function DecisionCard({ club, decision: item, zone, run }: DecisionCardProps) {
   const words = useWords()
   const text = words.decision
   return (
@@ -35,7 +37,9 @@ export function DecisionCard({ decision: item, zone, run }: DecisionCardProps) {
           ) : (
             <ul>
               {item.citations.map((fact) => (
-                <li key={fact.id}>{fact.title}</li>
+                <li key={fact.id}>
+                  <FactLink fact={fact} club={club} />
+                </li>
               ))}
             </ul>
           )}

@@ -10,12 +10,13 @@ import classes from './decision-line.module.css'
 import { intentOf, sentenceOf, surenessOf, tookOf } from './decision-words'
 
 interface DecisionLineProps {
+  club: string
   decision: DecisionItem
   zone: string
   run: string | null
 }
 
-export function DecisionLine({ decision, zone, run }: DecisionLineProps) {
+export function DecisionLine({ club, decision, zone, run }: DecisionLineProps) {
   const words = useWords()
   const [open, setOpen] = useState(false)
   const card = useId()
@@ -41,7 +42,7 @@ export function DecisionLine({ decision, zone, run }: DecisionLineProps) {
         <span className={classes.why}>{words.decision.why}</span>
       </button>
       <div id={card} hidden={!open}>
-        {open && <DecisionCard decision={decision} zone={zone} run={run} />}
+        {open && <DecisionCard club={club} decision={decision} zone={zone} run={run} />}
       </div>
     </li>
   )

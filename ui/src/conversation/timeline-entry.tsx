@@ -25,7 +25,7 @@ export const TimelineEntry = memo(function TimelineEntry({ item, joined, convers
     case 'message':
       return <Bubble message={item} joined={joined} zone={zone} usual={conversation.channel} />
     case 'decision':
-      return <DecisionLine decision={item} zone={zone} run={conversation.temporal_url} />
+      return <DecisionLine club={conversation.club} decision={item} zone={zone} run={conversation.temporal_url} />
     case 'approval':
       return (
         <li>

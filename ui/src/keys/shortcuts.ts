@@ -17,6 +17,7 @@ export const SHORTCUTS = {
   unread: { keys: 'Shift+U', section: 'act' },
   goInbox: { keys: 'g i', section: 'page' },
   goNeedsYou: { keys: 'g n', section: 'page' },
+  goKnowledge: { keys: 'g k', section: 'page' },
   goLog: { keys: 'g l', section: 'page' },
   help: { keys: '?', section: 'page' },
 } as const

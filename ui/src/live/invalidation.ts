@@ -18,8 +18,10 @@ export function staleAfter({ type, conversation }: Hint): QueryKey[] {
       : [keys.conversations, keys.conversation(conversation), keys.timeline(conversation), keys.actions]
   switch (type) {
     case 'approval_requested':
-    case 'approval_changed':
     case 'escalation_opened':
+      // A draft was made: it rests on entries, or lacked one.
+      return [...thread, ...OF_QUEUE, keys.knowledgeGaps]
+    case 'approval_changed':
     case 'escalation_changed':
     case 'conversation_changed':
       return [...thread, ...OF_QUEUE]
@@ -33,8 +35,9 @@ export function staleAfter({ type, conversation }: Hint): QueryKey[] {
       return thread
     case 'club_changed':
     case 'connection_changed':
-    case 'knowledge_changed':
       return [keys.clubs, keys.actions]
+    case 'knowledge_changed':
+      return [keys.knowledge, keys.knowledgeGaps, keys.actions]
     default:
       return [...thread, ...OF_QUEUE]
   }

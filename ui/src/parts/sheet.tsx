@@ -11,10 +11,12 @@ interface SheetProps {
   open: boolean
   onClose: () => void
   side?: boolean
+  /** Room for a table. */
+  wide?: boolean
   children: ReactNode
 }
 
-export function Sheet({ title, open, onClose, side = false, children }: SheetProps) {
+export function Sheet({ title, open, onClose, side = false, wide = false, children }: SheetProps) {
   const words = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -29,6 +31,7 @@ export function Sheet({ title, open, onClose, side = false, children }: SheetPro
       ref={dialog}
       className={classes.sheet}
       data-side={side || undefined}
+      data-wide={wide || undefined}
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={(event) => {

@@ -1,5 +1,5 @@
 // The way between the pages: a rail at the side, on a phone a bar at the bottom.
-import { IconAlertCircle, IconBuilding, IconHistory, IconMessages } from '@tabler/icons-react'
+import { IconAlertCircle, IconBook, IconBuilding, IconHistory, IconMessages } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 
@@ -9,7 +9,7 @@ import classes from './sections.module.css'
 import { useWaiting } from './use-club'
 
 interface SectionProps {
-  to: '/inbox' | '/needs-you' | '/actions'
+  to: '/inbox' | '/needs-you' | '/knowledge' | '/actions'
   icon: ComponentType<{ size: number; 'aria-hidden': boolean }>
   text: string
   waiting?: number
@@ -43,6 +43,7 @@ export function Sections({ onClub }: { onClub: () => void }) {
       <ul className={classes.list}>
         <Section to="/inbox" icon={IconMessages} text={shell.inbox} />
         <Section to="/needs-you" icon={IconAlertCircle} text={shell.needsYou} waiting={count} />
+        <Section to="/knowledge" icon={IconBook} text={shell.knowledge} />
         <Section to="/actions" icon={IconHistory} text={shell.actions} />
         <li className={classes.phoneOnly}>
           <button type="button" className={classes.section} onClick={onClub}>

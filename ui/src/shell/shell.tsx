@@ -31,6 +31,7 @@ export function Shell() {
   })
   useShortcut('goInbox', () => void navigate({ to: '/inbox' }))
   useShortcut('goNeedsYou', () => void navigate({ to: '/needs-you' }))
+  useShortcut('goKnowledge', () => void navigate({ to: '/knowledge' }))
   useShortcut('goLog', () => void navigate({ to: '/actions' }))
 
   const openHelp = () => {

@@ -1,4 +1,5 @@
 // A WebSocket under the hands of a test.
+import { vi } from 'vitest'
 
 export class FakeSocket {
   static opened: FakeSocket[] = []
@@ -43,4 +44,18 @@ export class FakeSocket {
   close(): void {
     this.readyState = WebSocket.CLOSED
   }
+}
+
+/** Put fake sockets in the place of real ones for one test. */
+export function fakeSockets(): void {
+  FakeSocket.opened = []
+  vi.stubGlobal(
+    'WebSocket',
+    Object.assign(
+      function open(url: string) {
+        return FakeSocket.open(url.replace(/^ws:\/\/[^/]+/, ''))
+      },
+      { CONNECTING: 0, OPEN: 1, CLOSED: 3 },
+    ),
+  )
 }

@@ -29,11 +29,11 @@ export interface SeenRequest {
   body: unknown
 }
 
-/** Record the POSTs to a path and answer each with what `reply` makes of it. */
-export function records(path: string, reply: (request: SeenRequest, number: number) => Response | Promise<Response>): SeenRequest[] {
+/** Record the POSTs (or PUTs) to a path and answer each with what `reply` makes of it. */
+export function records(path: string, reply: (request: SeenRequest, number: number) => Response | Promise<Response>, method: 'post' | 'put' = 'post'): SeenRequest[] {
   const seen: SeenRequest[] = []
   server.use(
-    http.post(at(path), async ({ request }) => {
+    http[method](at(path), async ({ request }) => {
       const text = await request.text()
       const one = {
         path: new URL(request.url).pathname,

@@ -53,6 +53,13 @@ export const actions = {
     club_changed: 'Changed the club’s settings',
     club_added: 'Added a club',
     club_removed: 'Removed a club',
+    knowledge_written: 'Wrote a knowledge entry',
+    knowledge_changed: 'Changed a knowledge entry',
+    knowledge_imported: 'Imported a knowledge entry',
+    knowledge_retired: 'Retired a knowledge entry',
+    knowledge_restored: 'Brought a knowledge entry back',
+    knowledge_gap_dismissed: 'Dismissed a missing answer',
+    knowledge_gap_reopened: 'Counts a missing answer again',
     poll_requested: 'Asked for news from the CRM',
   } as Record<string, string>,
 }

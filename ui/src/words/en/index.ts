@@ -6,6 +6,7 @@ import { decision } from './decision'
 import { health } from './health'
 import { inbox } from './inbox'
 import { keys } from './keys'
+import { knowledge } from './knowledge'
 import { login } from './login'
 import { problems } from './problems'
 import { shell } from './shell'
@@ -20,6 +21,7 @@ export const en = {
   health,
   inbox,
   keys,
+  knowledge,
   login,
   problems,
   shell,

@@ -26,5 +26,6 @@ export const keys = {
     goInbox: 'Go to the inbox',
     goNeedsYou: 'Go to Needs you',
     goLog: 'Go to the action log',
+    goKnowledge: 'Go to the knowledge',
   },
 }

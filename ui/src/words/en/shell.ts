@@ -9,6 +9,7 @@ export const shell = {
   needsYou: 'Needs you',
   waiting: (waiting: number) => count(waiting, { one: 'thing waits', other: 'things wait' }),
   actions: 'Log',
+  knowledge: 'Knowledge',
   more: 'Club',
   title: (page: string, waiting: number) => (waiting > 0 ? `(${waiting}) ${page} · Spotter` : `${page} · Spotter`),
   club: 'Club',

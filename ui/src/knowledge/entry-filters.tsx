@@ -1,0 +1,124 @@
+// Which entries are listed: by words, by kind, by whether they count.
+import { CloseButton } from '@mantine/core'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+
+import type { Validity } from '@/api/types'
+import { useShortcut } from '@/keys/use-shortcut'
+import { ENTRY_KINDS, VALIDITIES } from '@/search'
+import { useWords } from '@/words/use-words'
+
+import classes from './entry-filters.module.css'
+import { Field } from './field'
+
+const PAUSE_MS = 250
+const EXACTLY = { exact: true, explicitUndefined: true }
+
+export function EntryFilters() {
+  const { knowledge: text } = useWords()
+  const { validity } = useSearch({ from: '/shell/knowledge' })
+  const navigate = useNavigate({ from: '/knowledge' })
+  return (
+    <div className={classes.filters}>
+      <div className={classes.fields}>
+        <SearchWords />
+        <Field label={text.validityFilter} className={classes.validity}>
+          {(wiring) => (
+            <select
+              {...wiring}
+              value={validity ?? ''}
+              onChange={(event) => {
+                const wanted = (event.target.value || undefined) as Validity | undefined
+                void navigate({ to: '.', search: (now) => ({ ...now, validity: wanted }), replace: true })
+              }}
+            >
+              <option value="">{text.anyValidity}</option>
+              {VALIDITIES.map((each) => (
+                <option key={each} value={each}>
+                  {text.validity[each]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <nav aria-label={text.kinds}>
+        <ul className={classes.chips}>
+          {[undefined, ...ENTRY_KINDS].map((each) => (
+            <li key={each ?? 'all'}>
+              <Link
+                to="/knowledge"
+                className={classes.chip}
+                activeOptions={EXACTLY}
+                search={(now) => ({ ...now, kind: each })}
+                replace
+              >
+                {each === undefined ? text.allKinds : text.kind[each]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  )
+}
+
+function SearchWords() {
+  const { knowledge: text } = useWords()
+  const { q = '' } = useSearch({ from: '/shell/knowledge' })
+  const navigate = useNavigate({ from: '/knowledge' })
+  const [typed, setTyped] = useState(q)
+  const [searched, setSearched] = useState(q)
+  const field = useRef<HTMLInputElement>(null)
+  // The address changed by itself (Back, a link): the field follows.
+  if (q !== searched) {
+    setSearched(q)
+    setTyped(q)
+  }
+  useEffect(() => {
+    if (typed.trim() === q) return undefined
+    const timer = setTimeout(() => {
+      setSearched(typed.trim())
+      void navigate({ to: '.', search: (now) => ({ ...now, q: typed.trim() || undefined }), replace: true })
+    }, PAUSE_MS)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [typed, q, navigate])
+  useShortcut('search', () => {
+    field.current?.focus()
+    field.current?.select()
+  })
+  return (
+    <div className={classes.search}>
+      <Field label={text.search}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            ref={field}
+            type="search"
+            placeholder={text.searchHint}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value)
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setTyped('')
+            }}
+          />
+        )}
+      </Field>
+      {typed && (
+        <CloseButton
+          size="sm"
+          className={classes.clear}
+          aria-label={text.clearSearch}
+          onClick={() => {
+            setTyped('')
+            field.current?.focus()
+          }}
+        />
+      )}
+    </div>
+  )
+}
