@@ -5,13 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 from spotter.crm.port import CrmAccount
 from spotter.domain.conversation import ConnectionState
-from spotter.domain.errors import CrmLoginRefused, CrmUnreadable, NotFound
+from spotter.domain.errors import CrmLoginRefused, CrmUnavailable, CrmUnreadable, NotFound
 from spotter.domain.ids import ClubId
 from spotter.store.connections import Connections, LoginCount
 from spotter.store.session import Store
 from spotter.store.transaction import Transaction
 
 _BACK_OFF = (timedelta(seconds=5), timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))
+"""After an answer that was no welcome: whoever tries on may find the account locked."""
+_BACK_OFF_FROM_SILENCE = (timedelta(seconds=5), timedelta(seconds=15), timedelta(seconds=30), timedelta(minutes=1))
+"""After no answer nobody counted a wrong try, and once the CRM is back members wait for us."""
 _LOGIN_TAKES = timedelta(seconds=15)
 """How long one login keeps the others from trying; its outcome ends that."""
 _LOOK_AGAIN = timedelta(seconds=2)
@@ -43,7 +46,7 @@ class StoredLoginGate:
             if count.version != self._version:
                 return  # a person changed the password while the old one was being refused
             failures = count.failed_logins + 1
-            wait = None if code == CrmLoginRefused.code else _BACK_OFF[min(failures, len(_BACK_OFF)) - 1]
+            wait = None if code == CrmLoginRefused.code else _wait_after(code, failures)
             await Connections(tx).set_state(
                 self._club,
                 _state_after(code),
@@ -95,6 +98,11 @@ class StoredLoginGate:
         if count is None:
             raise NotFound("This club has no CRM connection.")
         return count
+
+
+def _wait_after(code: str, failures: int) -> timedelta:
+    waits = _BACK_OFF_FROM_SILENCE if code == CrmUnavailable.code else _BACK_OFF
+    return waits[min(failures, len(waits)) - 1]
 
 
 def _state_after(code: str) -> ConnectionState:

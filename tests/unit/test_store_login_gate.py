@@ -8,7 +8,7 @@ from sqlalchemy import insert, select, update
 
 from spotter.crm.port import CrmAccount
 from spotter.domain.conversation import ConnectionState
-from spotter.domain.errors import CrmLoginRefused, CrmUnavailable, CrmUnreadable
+from spotter.domain.errors import CrmError, CrmLoginRefused, CrmUnavailable, CrmUnreadable
 from spotter.domain.ids import ClubId, CrmUserId
 from spotter.store.login_gate import StoredLoginGate
 from spotter.store.session import Store
@@ -89,20 +89,29 @@ async def test_who_crashed_while_logging_in_does_not_block_the_others_for_ever(s
     assert await second.may_try() is None
 
 
-async def test_failures_back_off_for_everyone(store: Store) -> None:
-    """5 s, 30 s, 2 min, 10 min and again 10 min, whoever fails."""
+@pytest.mark.parametrize(
+    ("error", "state", "expected"),
+    [
+        (CrmUnreadable, ConnectionState.UNREADABLE, [5, 30, 120, 600, 600]),
+        (CrmUnavailable, ConnectionState.UNREACHABLE, [5, 15, 30, 60, 60]),
+    ],
+)
+async def test_failures_back_off_for_everyone(
+    store: Store, error: type[CrmError], state: ConnectionState, expected: list[float]
+) -> None:
+    """Whoever fails. Up to ten minutes where the CRM answered something, up to one where it did not answer."""
     first, second, clock = await two_workers(store)
     waits: list[float] = []
     for gate in (first, second, first, second, first):
         assert await gate.may_try() is None
-        await gate.failed(CrmUnavailable.code)
+        await gate.failed(error.code)
         wait = await second.may_try()
         assert wait is not None
         waits.append(wait.total_seconds())
         clock.pass_(seconds=wait.total_seconds())
 
-    assert [5, 30, 120, 600, 600] == waits
-    assert ConnectionState.UNREACHABLE == (await the_connection(store)).state
+    assert expected == waits
+    assert state == (await the_connection(store)).state
 
 
 async def test_a_page_that_nobody_understands_is_not_an_outage(store: Store) -> None:
