@@ -11,14 +11,16 @@ import pytest
 from spotter.engine.embedded.classifier import IntentModel, shipped_model
 from spotter.engine.embedded.engine import EmbeddedEngine
 from spotter.engine.embedded.features import features_of
-from spotter.engine.embedded.fitting import fit, seen, vocabulary_of
-from spotter.engine.embedded.vectors.encoder import DIMENSIONS, LONGEST
+from spotter.engine.embedded.fitting import fit, lesson_of, vocabulary_of
+from spotter.engine.embedded.vectors.encoder import SentenceEncoder
+from spotter.engine.embedded.vectors.layers import DIMENSIONS, LONGEST
+from spotter.engine.embedded.vectors.learning import LearningEncoder
 from spotter.engine.embedded.vectors.sentences import sentence_vector
+from spotter.engine.embedded.vectors.tuning import packed, unpacked
 from spotter.engine.embedded.vectors.weights import PACKAGE, EncoderFilesWrong, read_encoder_files
 from spotter.engine.embedded.vectors.wordpiece import WordPieces
 from spotter.engine.evaluation.figures import Share, message_figures
 from spotter.engine.evaluation.messages import evaluate_messages
-from spotter.policy.hard_rules.judge import judge_text
 
 _EVALUATION = Path(__file__).parents[1] / "data" / "evaluation" / "messages_day.jsonl"
 _PIECES = ["[CLS]", "[SEP]", "[UNK]", "can", "##cel", "my", "yoga", "!", "manana"]
@@ -92,18 +94,57 @@ def test_the_package_with_the_weights_is_never_run() -> None:
     assert PACKAGE not in sys.modules
 
 
-def test_a_head_learns_what_tells_messages_apart() -> None:
+def test_slopes_are_those_of_the_encoder() -> None:
     """
-    Two kinds of messages, two answers; twice the same numbers.
+    A small step along a change's slope does to the vectors what the slope said.
     """
-    featured = [["w:pay"], ["w:class"], ["w:pay", "w:my"], ["w:class", "w:my"]]
-    vectors, labels = np.zeros((4, DIMENSIONS)), np.asarray([0, 1, 0, 1])
-    numbers = seen(featured, vectors, vocabulary_of(featured))
-    first, second = fit(numbers, labels, 2), fit(numbers, labels, 2)
+    chance = np.random.default_rng(7)
+    encoder = LearningEncoder(read_encoder_files(), chance)
+    for array in encoder.weights:
+        array[...] += chance.standard_normal(array.shape, dtype=np.float32) * np.float32(0.02)
+    texts, heard = [[101, 2064, 2017, 102], [101, 7592, 2045, 102]], np.ones((2, 4, DIMENSIONS), dtype=np.float32)
+    pull = chance.standard_normal((2, DIMENSIONS), dtype=np.float32)
+    encoder.forward(texts, heard)
+    encoder.backward(pull)
+    slopes = [slope.copy() for slope in encoder.slopes]
 
-    assert np.array_equal(first.of_words, second.of_words)
-    pay = vocabulary_of(featured)["w:pay"]
-    assert first.of_words[pay, 0] > first.of_words[pay, 1]
+    for at in (0, 1, 11, 21, 31, 46, 47):
+        step = slopes[at] / np.linalg.norm(slopes[at]) * np.float32(0.02)
+        encoder.weights[at][...] += step
+        after = float((encoder.forward(texts, heard) * pull).sum())
+        encoder.weights[at][...] -= 2 * step
+        before = float((encoder.forward(texts, heard) * pull).sum())
+        encoder.weights[at][...] += step
+        assert float((slopes[at] * step).sum()) * 2 == pytest.approx(after - before, rel=0.02)
+
+
+def test_what_was_learned_is_read_as_it_was_taught() -> None:
+    """
+    Texts one at a time, with what was learned packed and unpacked, have the vectors they had in the lesson.
+    """
+    chance = np.random.default_rng(7)
+    files = read_encoder_files()
+    encoder = LearningEncoder(files, chance)
+    for array in encoder.weights:
+        array[...] += chance.standard_normal(array.shape, dtype=np.float32) * np.float32(0.02)
+    numbers = WordPieces(files.vocabulary, longest=LONGEST)("stop texting me")
+    heard = np.ones((1, len(numbers), DIMENSIONS), dtype=np.float32)
+    reader = SentenceEncoder(files, unpacked(packed(encoder.changes())))
+
+    assert encoder.forward([numbers], heard)[0] == pytest.approx(reader.mean("stop texting me"), abs=0.01)
+
+
+def test_lessons_are_learned() -> None:
+    """
+    Two kinds of messages told apart after a few rounds.
+    """
+    featured = [["w:pay"], ["w:class"]] * 40
+    vocabulary = vocabulary_of(featured)
+    pieces = {"w:pay": [101, 3477, 102], "w:class": [101, 2465, 102]}
+    lessons = [lesson_of(features, pieces[features[0]], (at % 2,), vocabulary) for at, features in enumerate(featured)]
+    learned = fit(lessons, sizes=(2,), words=len(vocabulary), files=read_encoder_files(), rounds=4)
+
+    assert learned.of_words[vocabulary["w:pay"], 0] > learned.of_words[vocabulary["w:pay"], 1]
 
 
 def test_chances_add_up_and_a_danger_calls_for_a_person() -> None:
@@ -112,17 +153,13 @@ def test_chances_add_up_and_a_danger_calls_for_a_person() -> None:
     """
     model = shipped_model()
 
-    assert sum(model.probabilities(_features("see you"), "see you").values()) == pytest.approx(1.0)
+    assert sum(model.probabilities(features_of("see you"), "see you").values()) == pytest.approx(1.0)
     assert _calls(model, "the sauna is full of smoke and somebody is on the floor") > 0.9
     assert _calls(model, "what time do you open on sunday") < 0.1
 
 
-def _features(text: str) -> list[str]:
-    return features_of(text, judge_text(text))
-
-
 def _calls(model: IntentModel, text: str) -> float:
-    return model.call_for_person(_features(text), text)[1]
+    return model.call_for_person(features_of(text), text)[1]
 
 
 async def test_a_day_at_the_desk_is_read_well() -> None:
@@ -133,10 +170,10 @@ async def test_a_day_at_the_desk_is_read_well() -> None:
     figures = message_figures(records, await evaluate_messages(records, EmbeddedEngine()))
 
     assert len(records) >= 500
-    assert _of(figures.strict) >= 0.68
-    assert _of(figures.surest_half) >= 0.86
-    assert _of(figures.opt_out) >= 0.80
-    assert _of(figures.must_escalate) >= 0.75
+    assert _of(figures.strict) >= 0.83
+    assert _of(figures.surest_half) >= 0.95
+    assert _of(figures.opt_out) >= 0.96
+    assert _of(figures.must_escalate) >= 0.95
 
 
 def _of(share: Share) -> float:

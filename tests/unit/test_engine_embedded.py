@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from spotter.domain.judgement import Intent
+from spotter.engine.embedded.classifier import load_model
 from spotter.engine.embedded.engine import EmbeddedEngine
+from spotter.engine.embedded.features import features_of
 from spotter.engine.embedded.language import language_of
 from spotter.engine.embedded.training import Labelled, read_messages, save, train
 from spotter.policy.hard_rules.wording import in_plain_words
@@ -30,15 +32,15 @@ async def _answers(*texts: str, **changes: Any) -> str:
 
 async def test_messages_that_nobody_trained_on_are_read_well() -> None:
     """
-    Three of four unseen messages are read right, nine of ten on the half that the engine is surest of.
+    Nine of ten unseen messages are read right, nineteen of twenty on the half that the engine is surest of.
     """
     engine = EmbeddedEngine()
     judged = [(await engine.read(turn(each.text)), each.intent) for each in _unseen()]
     surest = sorted(judged, key=lambda pair: -pair[0].confidence)[: len(judged) // 2]
 
     assert len(judged) > 150
-    assert sum(reading.intent is intent for reading, intent in judged) / len(judged) >= 0.75
-    assert sum(reading.intent is intent for reading, intent in surest) / len(surest) >= 0.9
+    assert sum(reading.intent is intent for reading, intent in judged) / len(judged) >= 0.9
+    assert sum(reading.intent is intent for reading, intent in surest) / len(surest) >= 0.95
 
 
 def test_no_unseen_message_was_trained_on() -> None:
@@ -52,14 +54,17 @@ def test_no_unseen_message_was_trained_on() -> None:
 
 def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     """
-    The artefact can be rebuilt, byte for byte.
+    The artefact can be rebuilt, byte for byte, and reads as it did before it was saved.
     """
-    messages = read_messages()[::12]
+    messages = [each for each in read_messages()[::60] if len(each.text) < 60]
     for folder in (tmp_path / "one", tmp_path / "two"):
-        save(train(messages, calibrate=False), folder)
+        model = train(messages, rounds=1)
+        save(model, folder)
 
-    for name in ("model.json", "weights.npy"):
+    for name in ("model.json", "weights.npy", "tuning.npy"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+    asked = features_of("when do you open"), "when do you open"
+    assert model.probabilities(*asked) == pytest.approx(load_model(tmp_path / "two").probabilities(*asked), abs=1e-6)
 
 
 async def test_reading_is_fast() -> None:

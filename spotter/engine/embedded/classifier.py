@@ -1,4 +1,4 @@
-"""A linear classifier over words and sentence vectors, calibrated: trained elsewhere, only read here."""
+"""The classifier: an encoder that was taught what members mean, words, and two heads; only read here."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spotter.domain.judgement import EscalateReason, Intent
-from spotter.engine.embedded.vectors.encoder import DIMENSIONS
-from spotter.engine.embedded.vectors.sentences import sentence_vector
+from spotter.engine.embedded.vectors.layers import DIMENSIONS, Change
+from spotter.engine.embedded.vectors.sentences import taught_vectors
+from spotter.engine.embedded.vectors.tuning import unpacked
+from spotter.engine.embedded.vectors.weights import Array
 
 INTENTS: Final = tuple(Intent)
 CALLS: Final = tuple(
@@ -24,10 +26,7 @@ REASONS: Final = (None, *CALLS)
 """Its answers: nothing to see, or why a person has to."""
 
 ARTEFACT: Final = Path(__file__).with_name("model")
-VECTOR_WEIGHT: Final = 3.0
-"""How much the meaning of the whole counts beside the words."""
-
-Weights = NDArray[np.float64]
+Weights = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +56,12 @@ class IntentModel:
     intents: Head
     reasons: Head
     version: str
-    trained_on: str = ""
+    trained_on: str
     """The fingerprint of the messages behind it."""
-    vector_of: Callable[[str], NDArray[np.float32]] = sentence_vector
+    changes: Sequence[Sequence[Change]]
+    """What the encoder was taught."""
+    vector_of: Callable[[str], Array]
+    """The taught encoder; it is loaded at the first text."""
 
     def probabilities(self, features: Sequence[str], text: str) -> dict[Intent, float]:
         """Return the probability of each intent."""
@@ -72,7 +74,7 @@ class IntentModel:
         return CALLS[int(chances[1:].argmax())], float(1 - chances[0])
 
     def _vector(self, text: str) -> Weights:
-        return self.vector_of(text).astype(np.float64) * VECTOR_WEIGHT
+        return self.vector_of(text).astype(np.float64)
 
 
 def softmax(scores: Weights) -> Weights:
@@ -89,12 +91,12 @@ def weigh(features: Sequence[str], vocabulary: Mapping[str, int]) -> tuple[NDArr
         if at is not None:
             kinds.setdefault(feature[0], []).append(at)
     places = [at for group in kinds.values() for at in group]
-    values = [_KIND_WEIGHT.get(kind, 1.0) / len(group) ** 0.5 for kind, group in kinds.items() for _ in group]
+    values = [KIND_WEIGHT[kind] / len(group) ** 0.5 for kind, group in kinds.items() for _ in group]
     return np.asarray(places, dtype=np.intp), np.asarray(values, dtype=np.float64)
 
 
-_KIND_WEIGHT: Final = {"w": 1.5, "p": 1.5, "g": 2.0, "c": 2.5, "s": 0.4, "l": 0.6, "m": 0.6, "r": 2.0}
-"""Words, pairs, pieces of words, cues, the first word, length, marks, hard rules."""
+KIND_WEIGHT: Final = {"w": 1.5, "p": 1.5, "g": 2.0, "c": 2.5, "s": 0.4, "l": 0.6, "m": 0.6}
+"""Words, pairs, pieces of words, cues, the first word, length, marks."""
 
 
 @cache
@@ -106,12 +108,14 @@ def shipped_model() -> IntentModel:
 def load_model(folder: Path) -> IntentModel:
     """Return the model that was saved in a folder."""
     described: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf8"))
-    saved = np.load(folder / "weights.npy", allow_pickle=False)
+    weights = np.load(folder / "weights.npy", allow_pickle=False).astype(np.float64)
+    weights[:DIMENSIONS] *= described["vector_scale"]
+    weights[DIMENSIONS:] *= described["words_scale"]
     heads: dict[str, Head] = {}
     start = 0
     for name in ("intents", "reasons"):
         about: dict[str, Any] = described[name]
-        block = saved[:, start : start + len(about["bias"])].astype(np.float64) * about["scale"]
+        block = weights[:, start : start + len(about["bias"])]
         start += len(about["bias"])
         heads[name] = Head(
             of_words=block[DIMENSIONS:],
@@ -120,10 +124,13 @@ def load_model(folder: Path) -> IntentModel:
             temperature=float(about["temperature"]),
         )
     features: list[str] = described["features"]
+    changes = unpacked(np.load(folder / "tuning.npy", allow_pickle=False))
     return IntentModel(
         vocabulary={feature: at for at, feature in enumerate(features)},
         intents=heads["intents"],
         reasons=heads["reasons"],
         version=str(described["version"]),
         trained_on=str(described["trained_on"]),
+        changes=changes,
+        vector_of=taught_vectors(changes),
     )

@@ -1,14 +1,13 @@
-"""Turns a message into the features that the classifier weighs: words, pairs, pieces of words, cues, hard rules."""
+"""Turns a message into the features that the classifier weighs: words, pairs, pieces of words, cues."""
 
 from itertools import pairwise
 
 from spotter.engine.embedded.cues import cues_of
-from spotter.policy.hard_rules.judge import HardRules
 from spotter.policy.hard_rules.wording import in_plain_words
 
 
-def features_of(text: str, hard: HardRules) -> list[str]:
-    """Return the features of a message, each once."""
+def features_of(text: str) -> list[str]:
+    """Return the features of a message, each once. The hard rules are another opinion, so they are not among them."""
     wording = in_plain_words(text)
     words = [word for word in wording.words.split(" ") if word and word != "/"]
     marked = ["<", *words, ">"]
@@ -18,6 +17,4 @@ def features_of(text: str, hard: HardRules) -> list[str]:
         padded = f"_{word}_"
         found.extend(f"g:{padded[at : at + size]}" for size in (4, 5) for at in range(len(padded) - size + 1))
     found.extend(cues_of(wording.words, wording.raw))
-    found.extend(f"rule:{name}" for name in hard.fired)
-    found.extend(f"reason:{reason}" for reason in hard.escalate_reasons)
     return list(dict.fromkeys(found))

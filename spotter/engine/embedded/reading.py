@@ -56,7 +56,7 @@ def read_turn(turn: TurnContext, model: IntentModel, *, engine: str) -> Reading:
     text = "\n".join(turn.texts)
     ours = last_from_us(turn)
     hard = judge_text(text, last_from_us=ours)
-    features = features_of(text, hard)
+    features = features_of(text)
     chances = model.probabilities(features, text)
     intent, confidence = _intent(text, hard, chances, ours)
     if not hard.fired and not _makes_sense(features, model):

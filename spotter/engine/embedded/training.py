@@ -1,23 +1,25 @@
 """Trains the embedded engine's model and writes it, the same bytes each time: `python -m …embedded.training`."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
-from rich.progress import track
+from numpy.typing import NDArray
 
-from spotter.engine.embedded.classifier import ARTEFACT, INTENTS, REASONS, Head, IntentModel, Weights
+from spotter.engine.embedded.classifier import ARTEFACT, INTENTS, REASONS, Head, IntentModel, Weights, weigh
 from spotter.engine.embedded.features import features_of
-from spotter.engine.embedded.fitting import Places, fit, scores_of, seen, temperature_for, vocabulary_of
+from spotter.engine.embedded.fitting import ROUNDS, Learned, Places, fit, lesson_of, temperature_for, vocabulary_of
 from spotter.engine.embedded.messages import MESSAGES, Labelled, fingerprint, read_messages
-from spotter.engine.embedded.vectors.sentences import sentence_vector
-from spotter.engine.embedded.vectors.weights import Array
-from spotter.policy.hard_rules.judge import judge_text
+from spotter.engine.embedded.vectors.layers import LONGEST
+from spotter.engine.embedded.vectors.sentences import encoder_files, taught_vectors
+from spotter.engine.embedded.vectors.tuning import packed, unpacked
+from spotter.engine.embedded.vectors.wordpiece import WordPieces
 
-__all__ = ["MESSAGES", "Labelled", "accuracy", "fingerprint", "read_messages", "rebuild", "save", "train"]
+__all__ = ["MESSAGES", "Labelled", "fingerprint", "read_messages", "rebuild", "save", "train"]
 
 STRANGERS: Final = (
     "everyday",
@@ -26,43 +28,84 @@ STRANGERS: Final = (
     "english/stories",
     "spanish/gente",
     "spanish/vecinos",
+    "people/foreman",
+    "people/former_member",
+    "people/senior",
 )
-"""Files in a voice of their own. How sure to be is learned on each of them from all the others: people who write to a
-club have not read the training messages, so folds of one voice would teach too much confidence."""
+"""Files in a voice of their own. How sure to be is learned on them from all the others: people who write to a club have
+not read the training messages, so folds of one voice would teach too much confidence."""
+
+_SIZES: Final = (len(INTENTS), len(REASONS))
+
+
+HEATS: Final = (1.0, 1.0)
+"""How much too sure the two heads are of strangers, as `measuring` finds it: a second training, too dear for each."""
 
 
 def rebuild(folder: Path = ARTEFACT, *, quiet: bool = False) -> None:
-    """Train on all messages and write the model into a folder; the arithmetic library's threads do not matter."""
+    """Train on all messages and write the model into a folder: some six minutes of one core."""
     save(train(read_messages(), quiet=quiet), folder)
 
 
-def train(messages: Sequence[Labelled], *, calibrate: bool = True, quiet: bool = True) -> IntentModel:
-    """Return a model of the messages. The temperatures come from messages that the model did not see."""
-    corpus = Corpus(messages, quiet=quiet)
-    everything = np.arange(len(messages))
-    vocabulary = vocabulary_of(corpus.featured)
-    intents = corpus.head(everything, corpus.intents, len(INTENTS), vocabulary)
-    reasons = corpus.head(corpus.reasoned, corpus.reasons, len(REASONS), vocabulary)
-    heats = corpus.temperatures(quiet=quiet) if calibrate else (1.0, 1.0)
-    intents, reasons = (_rounded(head, heat) for head, heat in zip((intents, reasons), heats, strict=True))
-    weights = np.concatenate([part.ravel() for head in (intents, reasons) for part in (head.of_words, head.of_vector)])
-    return IntentModel(
-        vocabulary=vocabulary,
-        intents=intents,
-        reasons=reasons,
-        version=sha256(np.rint(weights * 1_000).astype(np.int32).tobytes()).hexdigest()[:12],
-        trained_on=fingerprint(messages),
+def train(
+    messages: Sequence[Labelled],
+    *,
+    heats: tuple[float, float] = HEATS,
+    rounds: int = ROUNDS,
+    quiet: bool = True,
+) -> IntentModel:
+    """Return what messages teach; `heats` are the temperatures of the two heads."""
+    featured = [features_of(each.text) for each in messages]
+    vocabulary = vocabulary_of(featured)
+    pieces = WordPieces(encoder_files().vocabulary, longest=LONGEST)
+    lessons = [
+        lesson_of(features, pieces(each.text), _answers(each), vocabulary)
+        for features, each in zip(featured, messages, strict=True)
+    ]
+    learned = fit(lessons, sizes=_SIZES, words=len(vocabulary), files=encoder_files(), rounds=rounds, quiet=quiet)
+    return _model(learned, vocabulary, heats, fingerprint(messages))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Messages of strangers, and the raw scores that a model of all others gives them."""
+
+    messages: list[Labelled]
+    intents: Weights
+    reasons: Weights
+
+
+def left_out(messages: Sequence[Labelled], *, quiet: bool = True) -> LeftOut:
+    """Leave out the strangers, learn from the others, and read what was left out."""
+    strangers = [each for each in messages if each.source in STRANGERS]
+    model = train([each for each in messages if each.source not in STRANGERS], quiet=quiet)
+    weighed = [(*weigh(features_of(each.text), model.vocabulary), model.vector_of(each.text)) for each in strangers]
+    return LeftOut(
+        messages=strangers,
+        intents=np.asarray([model.intents.scores(*each) for each in weighed]),
+        reasons=np.asarray([model.reasons.scores(*each) for each in weighed]),
     )
 
 
+def temperatures(strange: LeftOut) -> tuple[float, float]:
+    """Find how sure each head may be of messages in a voice that it did not learn from."""
+    known: Places = np.flatnonzero([each.reason_is_known for each in strange.messages])
+    intents = np.asarray([INTENTS.index(each.intent) for each in strange.messages])
+    reasons = np.asarray([REASONS.index(each.reason) for each in strange.messages])
+    return temperature_for(strange.intents, intents), temperature_for(strange.reasons[known], reasons[known])
+
+
 def save(model: IntentModel, folder: Path = ARTEFACT) -> None:
-    """Write a model as eight-bit weights and a description: the same bytes for the same messages."""
+    """Write a model as eight-bit weights, the encoder's changes and a description: the same bytes each time."""
     folder.mkdir(exist_ok=True, parents=True)
-    blocks = [np.vstack([head.of_vector, head.of_words]) / _scale(head) for head in (model.intents, model.reasons)]
-    np.save(folder / "weights.npy", np.rint(np.hstack(blocks)).astype(np.int8), allow_pickle=False)
-    described = {
+    vector, words = _blocks(model)
+    np.save(folder / "weights.npy", np.vstack([_in_eight_bits(vector), _in_eight_bits(words)]), allow_pickle=False)
+    np.save(folder / "tuning.npy", packed(model.changes), allow_pickle=False)
+    described: dict[str, Any] = {
         "version": model.version,
         "trained_on": model.trained_on,
+        "vector_scale": _scale(vector),
+        "words_scale": _scale(words),
         "intents": _described(model.intents),
         "reasons": _described(model.reasons),
         "features": sorted(model.vocabulary, key=lambda feature: model.vocabulary[feature]),
@@ -70,85 +113,48 @@ def save(model: IntentModel, folder: Path = ARTEFACT) -> None:
     (folder / "model.json").write_text(json.dumps(described, ensure_ascii=False, indent=0) + "\n", encoding="utf8")
 
 
-def accuracy(model: IntentModel, messages: Iterable[Labelled]) -> float:
-    """Return the share of messages whose likeliest intent is right, hard rules included as features only."""
-    judged: list[bool] = []
-    for each in messages:
-        chances = model.probabilities(features_of(each.text, judge_text(each.text)), each.text)
-        judged.append(max(INTENTS, key=chances.__getitem__) is each.intent)
-    return sum(judged) / len(judged) if judged else 0.0
+def _answers(message: Labelled) -> tuple[int, int]:
+    return INTENTS.index(message.intent), REASONS.index(message.reason) if message.reason_is_known else -1
 
 
-class Corpus:
-    """The training messages in numbers, and heads fitted to parts of them."""
-
-    def __init__(self, messages: Sequence[Labelled], *, quiet: bool) -> None:
-        """Weigh every message once; this is what takes the time."""
-        self._messages = messages
-        shown = track(messages, description="Reading messages", disable=quiet)
-        pairs: list[tuple[list[str], Array]] = [
-            (features_of(each.text, judge_text(each.text)), sentence_vector(each.text)) for each in shown
-        ]
-        self.featured: list[list[str]] = [features for features, _ in pairs]
-        self.vectors: Weights = np.asarray([vector for _, vector in pairs], dtype=np.float64)
-        self.intents = np.asarray([INTENTS.index(each.intent) for each in messages])
-        self.reasons = np.asarray([REASONS.index(each.reason) for each in messages])
-        self.reasoned = np.flatnonzero([each.reason_is_known for each in messages])
-
-    def head(self, rows: Places, labels: Places, answers: int, vocabulary: dict[str, int]) -> Head:
-        """Fit a head to some of the messages."""
-        part = seen([self.featured[int(row)] for row in rows], self.vectors[rows], vocabulary)
-        return fit(part, labels[rows], answers)
-
-    def left_out(
-        self, held: Callable[[int], bool], labels: Places, answers: int, among: Places
-    ) -> tuple[Places, Weights]:
-        """Fit without the messages that `held` names, and return those with their scores."""
-        is_held = np.asarray([held(int(row)) for row in among])
-        rows, asked = among[~is_held], among[is_held]
-        vocabulary = vocabulary_of([self.featured[int(row)] for row in rows])
-        head = self.head(rows, labels, answers, vocabulary)
-        return asked, scores_of(head, seen([self.featured[int(row)] for row in asked], self.vectors[asked], vocabulary))
-
-    def temperatures(self, *, quiet: bool) -> tuple[float, float]:
-        """Find how sure each head may be of messages in a voice that it did not learn from."""
-        strangers = [name for name in STRANGERS if any(each.source == name for each in self._messages)]
-        found: list[float] = []
-        everything = np.arange(len(self._messages))
-        for labels, answers, among in (
-            (self.intents, len(INTENTS), everything),
-            (self.reasons, len(REASONS), self.reasoned),
-        ):
-            parts = [
-                self.left_out(lambda row, name=name: self._messages[row].source == name, labels, answers, among)
-                for name in track(strangers, description="Calibrating", disable=quiet)
-            ]
-            rows = np.concatenate([rows for rows, _ in parts])
-            found.append(temperature_for(np.vstack([scores for _, scores in parts]), labels[rows]))
-        return found[0], found[1]
-
-
-def _scale(head: Head) -> float:
-    return max(float(np.abs(head.of_words).max()), float(np.abs(head.of_vector).max())) / 127 or 1.0
-
-
-def _rounded(head: Head, temperature: float) -> Head:
-    """What is trained is what is saved: eight bits a weight."""
-    scale = _scale(head)
-    return Head(
-        of_words=np.rint(head.of_words / scale) * scale,
-        of_vector=np.rint(head.of_vector / scale) * scale,
-        bias=np.round(head.bias, 4),
-        temperature=round(temperature, 3),
+def _model(learned: Learned, vocabulary: dict[str, int], heats: tuple[float, float], trained_on: str) -> IntentModel:
+    """What is trained is what is saved: eight bits a weight, sixteen bits a number of the encoder's changes."""
+    row = packed(learned.changes)
+    changes = unpacked(row)
+    of_words, of_vector = (_in_eight_bits(part) * _scale(part) for part in (learned.of_words, learned.of_vector))
+    bias = np.round(learned.bias, 4)
+    parts = [slice(0, len(INTENTS)), slice(len(INTENTS), sum(_SIZES))]
+    intents, reasons = (
+        Head(of_words=of_words[:, part], of_vector=of_vector[:, part], bias=bias[part], temperature=heat)
+        for part, heat in zip(parts, heats, strict=True)
+    )
+    told = b"".join(each.tobytes() for each in (row, _in_eight_bits(of_words), _in_eight_bits(of_vector)))
+    return IntentModel(
+        vocabulary=vocabulary,
+        intents=intents,
+        reasons=reasons,
+        version=sha256(told).hexdigest()[:12],
+        trained_on=trained_on,
+        changes=changes,
+        vector_of=taught_vectors(changes),
     )
 
 
+def _blocks(model: IntentModel) -> tuple[Weights, Weights]:
+    heads = (model.intents, model.reasons)
+    return np.hstack([head.of_vector for head in heads]), np.hstack([head.of_words for head in heads])
+
+
+def _scale(weights: Weights) -> float:
+    return float(np.abs(weights).max()) / 127 or 1.0
+
+
+def _in_eight_bits(weights: Weights) -> NDArray[np.int8]:
+    return np.rint(weights / _scale(weights)).astype(np.int8)
+
+
 def _described(head: Head) -> dict[str, object]:
-    return {
-        "temperature": head.temperature,
-        "scale": _scale(head),
-        "bias": [round(float(value), 4) for value in head.bias],
-    }
+    return {"temperature": head.temperature, "bias": [float(value) for value in head.bias]}
 
 
 if __name__ == "__main__":
