@@ -75,10 +75,10 @@ async def evaluate_plainly(asked: Evaluation, settings: Settings) -> int:
     try:
         lines = await evaluate(asked, engine, embedded, out=out, err=err)
     except UnreadableFile as error:
-        err.print(Text(_printable(error.detail)))
+        err.print(Text(_printable(error.detail)), soft_wrap=True)
         return 2
     for line in lines:
-        err.print(Text(f"Missed {line}"))
+        err.print(Text(f"Missed {line}"), soft_wrap=True)
     return 1 if lines else 0
 
 

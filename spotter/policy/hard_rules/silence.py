@@ -62,6 +62,7 @@ _ACKS_ONLY: Final = re.compile(
     r"(?:(?:ok|okay|kk|perfect|great|cool|good|sounds good|sounds great|awesome|bet|nice|perfecto|vale|listo"
     r"|all good|all set|sweet|wonderful|excellent|de acuerdo|im good)(?: |$|/ ?)){1,4}"
 )
+_UNHAPPY: Final = re.compile("[👎😡😠🤬😢😭😞😔😤🤮🤢💔😟😰😱😩😫🙁☹😒🙄🖕🆘🚨🚑❓❔🤔]")
 _QUESTION_FROM_US: Final = re.compile(
     r"[?？]|\b(?:let (?:me|us) know|reply|which|would you|shall|should we|please (?:confirm|answer|send)"
     r"|confirma|dinos|avisa)\b",
@@ -99,7 +100,7 @@ def needs_no_answer(wording: Wording, last_from_us: str | None) -> bool:
     asked = asks_back(last_from_us)
     said = wording.words.replace(" /", "").removeprefix("/ ").strip()
     if not said:
-        return not asked
+        return not asked and _UNHAPPY.search(wording.raw) is None
     if _CLOSING.fullmatch(said) is None:
         return False
     return not (asked and _ACKS_ONLY.fullmatch(said))
