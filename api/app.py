@@ -4,9 +4,11 @@ from fastapi import APIRouter, FastAPI
 from fastapi.responses import JSONResponse
 
 from api import errors, live, openapi
+from api.auth import principals_of
 from api.body_limit import BodyLimit
 from api.deps import ApiDeps
 from api.edge import Edge
+from api.live_rights import RightsWatch
 from api.pages import Pages
 from api.routers import (
     actions,
@@ -71,4 +73,5 @@ def create_app(deps: ApiDeps) -> FastAPI:
     app.add_middleware(BodyLimit, most_bytes=MAX_BODY_BYTES)
     app.add_middleware(Edge, origins=deps.origins, is_https=deps.cookie.secure)
     app.state.deps = deps
+    app.state.rights = RightsWatch(lambda tokens: principals_of(tokens, deps), every_s=deps.live_rules.look_again_s)
     return app

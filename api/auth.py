@@ -1,6 +1,7 @@
 """Who asks: the session cookie turned into a principal, and what each route demands of it."""
 
-from typing import Annotated
+from collections.abc import Collection
+from typing import Annotated, Final
 
 from fastapi import Depends
 from starlette.requests import HTTPConnection
@@ -11,18 +12,17 @@ from spotter.auth.principals import Principal, Role
 from spotter.domain.errors import NotLoggedIn
 from spotter.store.transaction import Transaction
 
+_AT_ONCE: Final = 500
 
-async def principal_of(token: str | None, deps: ApiDeps, *, touch: bool = True) -> Principal | None:
-    """Return who holds this session token now; rights are read anew each time.
 
-    `touch` counts the look as use: an open live connection alone does not keep a login alive.
-    """
+async def principal_of(token: str | None, deps: ApiDeps) -> Principal | None:
+    """Return who holds this session token now; rights are read anew each time, and the look counts as use."""
     if not token:
         return None
     now = deps.clock()
     async with deps.store.reading() as tx:
         principal = await sessions.find_principal(tx.session, token, idle=deps.sessions.idle, now=now)
-        stale = touch and principal is not None and await sessions.needs_touch(tx.session, token, now=now)
+        stale = principal is not None and await sessions.needs_touch(tx.session, token, now=now)
     if stale:
 
         async def work(tx: Transaction) -> None:
@@ -30,6 +30,17 @@ async def principal_of(token: str | None, deps: ApiDeps, *, touch: bool = True) 
 
         await deps.store.run(work)
     return principal
+
+
+async def principals_of(tokens: Collection[str], deps: ApiDeps) -> dict[str, Principal]:
+    """Return who holds each of these session tokens now. An open live connection alone keeps no login alive."""
+    found: dict[str, Principal] = {}
+    wanted = list(tokens)
+    async with deps.store.reading() as tx:
+        for start in range(0, len(wanted), _AT_ONCE):
+            chunk = wanted[start : start + _AT_ONCE]
+            found |= await sessions.find_principals(tx.session, chunk, idle=deps.sessions.idle, now=deps.clock())
+    return found
 
 
 def session_token(connection: HTTPConnection, deps: Deps) -> str | None:

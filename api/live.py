@@ -15,6 +15,7 @@ from starlette.websockets import WebSocketDisconnect, WebSocketState
 
 from api.auth import principal_of
 from api.deps import ApiDeps, Deps
+from api.live_rights import RightsWatch
 from spotter.auth.principals import Principal
 from spotter.live.feed import LiveFeed, SlowConsumer
 
@@ -33,9 +34,9 @@ _LARGEST_POSITION: Final = 2**63 - 1
 class Visitor:
     """Who holds a live connection, and whether they still may."""
 
-    def __init__(self, deps: ApiDeps, principal: Principal, token: str | None) -> None:
+    def __init__(self, deps: ApiDeps, rights: RightsWatch, principal: Principal, token: str) -> None:
         """As they were when they came."""
-        self._deps = deps
+        self._rights = rights
         self._principal = principal
         self._token = token
         self.staff = principal.id
@@ -45,8 +46,7 @@ class Visitor:
     async def until_rights_change(self) -> int:
         """Look again and again; return the code to close with."""
         while True:
-            await asyncio.sleep(self._deps.live_rules.look_again_s)
-            now = await principal_of(self._token, self._deps, touch=False)
+            now = await self._rights.at_next_look(self._token)
             if now is None:
                 return NOT_LOGGED_IN
             if (now.role, now.club) != (self._principal.role, self._principal.club):
@@ -65,10 +65,11 @@ async def live(
     token = socket.cookies.get(deps.cookie.name)
     principal = await principal_of(token, deps)
     await socket.accept()
-    if principal is None or deps.live is None:
+    if token is None or principal is None or deps.live is None:
         await _close(socket, NOT_LOGGED_IN if principal is None else RESTART, patience_s=patience_s)
         return
-    code = await _serve(socket, deps.live, Visitor(deps, principal, token), after)
+    rights: RightsWatch = socket.app.state.rights
+    code = await _serve(socket, deps.live, Visitor(deps, rights, principal, token), after)
     await _close(socket, code, patience_s=patience_s)
 
 
@@ -80,7 +81,8 @@ async def _serve(socket: WebSocket, feed: LiveFeed, visitor: "Visitor", after: i
         async def send_frames() -> int | None:
             try:
                 async for frame in subscription:
-                    await asyncio.wait_for(socket.send_text(frame), visitor.send_patience_s)
+                    async with asyncio.timeout(visitor.send_patience_s):  # `wait_for` makes a task for each frame
+                        await socket.send_text(frame)
             except (SlowConsumer, TimeoutError):
                 log.info("live_client_dropped", staff=visitor.staff)
                 return TOO_SLOW

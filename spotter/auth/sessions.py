@@ -1,5 +1,6 @@
 """Logged-in browsers: opaque tokens that end when unused, when old, when revoked, and with the person's account."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
@@ -35,24 +36,36 @@ async def open_session(tx: Transaction, staff: StaffId, *, absolute: timedelta, 
 
 async def find_principal(session: AsyncSession, token: str, *, idle: timedelta, now: datetime) -> Principal | None:
     """Return who holds this token, or None: unknown, unused for too long, too old, revoked, disabled, club removed."""
-    row = (
-        await session.execute(
-            select(Staff.id, Staff.name, Staff.role, Staff.club_id, Club.status)
-            .join(StaffSession, StaffSession.staff_id == Staff.id)
-            .outerjoin(Club, Club.id == Staff.club_id)
-            .where(
-                StaffSession.token_hash == token_hash(token),
-                StaffSession.revoked_at.is_(None),
-                StaffSession.expires_at > now,
-                StaffSession.last_seen_at > now - idle,
-                Staff.active.is_(True),
-            )
+    return (await find_principals(session, [token], idle=idle, now=now)).get(token)
+
+
+async def find_principals(
+    session: AsyncSession, tokens: Collection[str], *, idle: timedelta, now: datetime
+) -> dict[str, Principal]:
+    """Return who holds each of these tokens; a token that is no login any more is missing."""
+    hashes = {token_hash(token): token for token in tokens}
+    rows = await session.execute(
+        select(StaffSession.token_hash, Staff.id, Staff.name, Staff.role, Staff.club_id, Club.status)
+        .join(Staff, Staff.id == StaffSession.staff_id)
+        .outerjoin(Club, Club.id == Staff.club_id)
+        .where(
+            StaffSession.token_hash.in_(hashes),
+            StaffSession.revoked_at.is_(None),
+            StaffSession.expires_at > now,
+            StaffSession.last_seen_at > now - idle,
+            Staff.active.is_(True),
         )
-    ).one_or_none()
-    if row is None or row.status == ClubStatus.REMOVED:
-        return None
-    club = None if row.club_id is None else ClubId(row.club_id)
-    return Principal(id=StaffId(row.id), name=row.name, role=Role(row.role), club=club)
+    )
+    return {
+        hashes[row.token_hash]: Principal(
+            id=StaffId(row.id),
+            name=row.name,
+            role=Role(row.role),
+            club=None if row.club_id is None else ClubId(row.club_id),
+        )
+        for row in rows
+        if row.status != ClubStatus.REMOVED
+    }
 
 
 async def needs_touch(session: AsyncSession, token: str, *, now: datetime) -> bool:
