@@ -77,10 +77,21 @@ def span_in(says: str) -> tuple[str, str, str] | None:
         return None
     opens_hour, opens_minute, opens_half, closes_hour, closes_minute, closes_half, label = found.groups()
     return (
-        _hh_mm(int(opens_hour), opens_minute, opens_half or closes_half),
+        _hh_mm(
+            int(opens_hour),
+            opens_minute,
+            opens_half or _half_of_opening(int(opens_hour), int(closes_hour), closes_half),
+        ),
         _hh_mm(int(closes_hour), closes_minute, closes_half or opens_half),
         label or "",
     )
+
+
+def _half_of_opening(opens: int, closes: int, half: str | None) -> str | None:
+    """`5-9pm` opens in the evening, `8-6pm` in the morning: nobody opens after closing."""
+    if half is None or opens % 12 <= closes % 12:
+        return half
+    return "am" if half.casefold() == "pm" else "pm"
 
 
 def _hh_mm(hour: int, minute: str | None, half: str | None) -> str:
