@@ -92,7 +92,7 @@ async def test_silence_is_kept_for_what_wants_none(talks: list[ScriptedTurn]) ->
         for at, turn in enumerate(record["turns"])
         if turn["from"] == "member"
         and turn["expect"]["action"] in {"auto_reply", "escalate"}
-        and "burst" not in turn["expect"]["expect"]
+        and "burst" not in turn["expect"]
     }
     silent = [(each.id, each.turn) for each in talks if each.action == "no_reply" and (each.id, each.turn) in questions]
 
