@@ -130,7 +130,7 @@ async def test_a_burst_is_one_turn_with_one_answer() -> None:
         "👍🏽",
         "got it", "cool", "awesome thanks", "sounds good, see you", "will do", "np", "have a good night", "bye",
         "haha ok",
-        "lol thanks", "gracias", "muchas gracias", "vale gracias", "ok perfecto", 'Liked "We open at 9"', 
+        "lol thanks", "gracias", "muchas gracias", "vale gracias", "ok perfecto", 'Liked "We open at 9"',
         "Loved an image",
         "appreciate it", "you too", "roger", "10-4", "all good", "no worries", "👌", "✅",
     ],

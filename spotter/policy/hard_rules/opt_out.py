@@ -22,7 +22,8 @@ _KEYWORDS: Final = frozenset(
         "desuscribir", "desinscribir", "sair", "abmelden", "desabonner", "stop sms", "leave alone", "do not text",
         "stop all of this", "block me", "no more", "want off", "unsign me", "stop it all", "dont text", "no texting",
         "no messages",
-        "ya parenle", "remove my", "rmv my", "stop all", "stop everything", "dont message", "parale",
+        "ya parenle", "please cease", "cease", "desist", "cease and desist", "mute", "quit it", "fin",
+        "enough already", "enough", "remove my", "rmv my", "stop all", "stop everything", "dont message", "parale",
     }
 )  # fmt: skip
 _SPLIT_KEYWORDS: Final = frozenset({"stop", "stopall", "unsubscribe", "optout", "quit", "alto", "parar"})
@@ -41,7 +42,8 @@ _UNCLEAR_KEYWORDS: Final = frozenset(
         "its not me",
         "who is this", "whos this", "who dis", "new phone who dis", "quien es", "no soy yo", "not my number",
         "fuck off", "piss off", "go away", "get lost", "buzz off", "f off", "screw off", "spam", "this is spam",
-        "blocked", "reported", "you are blocked", "youre blocked", "end this", "end it", "why are you texting me",
+        "blocked", "reported", "you are blocked", "youre blocked", "end this", "end it", "off",
+        "cancelar suscripcion", "cancelar la suscripcion", "cancelar mi suscripcion", "why are you texting me",
         "who gave you my number", "who are you", "how did you get my number", "do i know you", "cancel these",
     }
 )  # fmt: skip
@@ -120,6 +122,9 @@ _STOPS_ELSE: Final = phrases(
     r"|following|hitting|yelling|fight\w*|bleeding|leak\w*|smok\w*|drinking|eating|crying|laughing|sessions?|class"
     r"|classes|autopay"
 )
+_OPENS_QUESTION: Final = frozenset(
+    {"when", "where", "does", "will", "did", "is", "are", "which", "what", "would", "has"}
+)
 _SHOUTED: Final = re.compile(
     r"(?:STOP|UNSUBSCRIBE|STOPALL)\W+(?:but|and|im|i'?m|i|we|you|please|ignore|all|now|it|these|them|no|enough|this"
     r"|ya|por)\b"
@@ -158,6 +163,9 @@ _FRENCH: Final = phrases(
     r"ne (?:m|me) ?(?:ecrivez|contactez|envoyez|textez|appelez) (?:plus|pas)",
     r"desabonn\w+|desinscri\w+",
 )
+_OF_OURS: Final = (
+    rf"(?:{_MESSAGES}|this|these|those|that|it|here|everything|all|your|lists?|anything|yall|you)(?![^ /])"
+)
 _NOT_OURS: Final = phrases(
     r"(?:reply|text|txt|send|say|type|texted|replied|sent|says|said) (?:with )?(?:stop|unsubscribe|end|quit"
     r"|cancel|no) (?:to|for|in order to) (?:opt out|unsubscribe|end|cancel|stop|quit)\w*",
@@ -183,7 +191,13 @@ _NOT_OURS: Final = phrases(
     r"|messages?|emails?|calls?)",
     r"no one .. (?:texts?|messages?|emails?|calls?)",
     r"(?:stop|quit|end) (?:the |my |these |those )?(?:call|ads?|offers|promotion) (?:at|in|on|to)",
-    r"lost my (?:number|phone)",
+    r"lost my (?:number|phone)|(?:i|we|they|he|she) (?:\w+ )?(?:gave|put|entered|typed|wrote|left"
+    r"|dialed) .. wrong (?:number|phone)",
+    rf"opt(?:ed|ing)? (?:me |us |my \w+ |him |her )?out of (?!(?:[^ /]+ ){{0,4}}{_OF_OURS})"
+    rf"|opt out (?:\w+ ){{0,2}}(?:in|of|clause) (?:your|the|my)"
+    rf" contract|(?:unsubscribe|unsubscribing) (?:me |us |my \w+ )?from (?!(?:[^ /]+ ){{0,4}}{_OF_OURS})",
+    r"(?:quit|stop) (?:mailing|sending) me (?:paper |the |my )*(?:bills?|statements?|invoices?|letters?)|(?:never"
+    r"|dont|didnt) write back",
     r"(?:off|from|out of) (?:the |your |this )?(?:\w+ )?(?:waitlist|class list|class|roster|schedule|membership"
     r"|plan|account"
     r"|wait ?list|session|booking|reservation)(?= /|$| for| at| please| today| tonight| tomorrow| and)",
@@ -223,6 +237,8 @@ def heard_opt_out(wording: Wording) -> tuple[OptOut, str]:
 def _ends_in_stop(sentence: str) -> bool:
     """Whether a sentence comes down to "stop": what stands before it would else be its object or its subject."""
     words = [*filter(None, sentence.split(" "))]
+    if words and words[0] in _OPENS_QUESTION and "you" not in words:
+        return False
     while words and words[-1] in _AFTER_STOP:
         words.pop()
     if not words or words[-1] != "stop":

@@ -107,6 +107,7 @@ CANCELLATION: Final = TextRule(
         r"|the )?(?:membership|cancellation)",
     ),
     harmless=phrases(
+        r"(?:remove|delete|take|drop) my (?:\w+ )?(?:card|bank|visa|payment\w*|email|photo|number|address)",
         r"kids (?:club|zone|room|camp)|left (?:you|you guys|yall) a|my (?:current|old|other|last) gym"
         r"|from another gym|(?:no|dont) need to cancel|cancell?ation polic\w*|cancel polic\w*|polic\w* (?:on|about"
         r"|for|regarding|if i|when i) cancel\w*"

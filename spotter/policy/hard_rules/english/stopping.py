@@ -15,10 +15,33 @@ _END: Final = (
 )
 
 STOPPING: Final = phrases(
+    r"(?:dont|no longer|never|not) (?:want|need|like|wish) (?:to (?:get|receive) )?anymore (?:of (?:these"
+    rf"|your) )?(?:{_TEXTS})|(?:remove|take|delete|drop) (?:me |us )?(?:from|off) (?:of )?(?:the |your "
+    r"|this )?(?:text |texting |mailing |marketing )?list(?= /|$| please| now)|stop (?:this|the|with the|all the"
+    r"|all this) (?:nonsense|crap|bs|shit|madness|bullshit|spam|harassment)",
+    r"(?:already|have|keep|kept|i|ive|we) (?:replied|said|typed|texted|sent|wrote|answered|replying|saying"
+    r"|texting) (?:stop|unsubscribe)(?= /|$| twice| three| many| already| again| and| before| to you| \w+ times)"
+    r"|asked .... to be (?:removed|taken off|unsubscribed|left alone)",
+    r"(?:chill|ease up|lay off|cool it|cool off|take it easy|back off|slow down|knock it off"
+    rf"|give it a rest) (?:with |on )(?:the |your |these |all the )*(?:{_TEXTS})|(?:hate|despise|detest|cant stand"
+    r"|dont like|dont appreciate|dont need|no use for) (?:getting |receiving )?(?:these|your|the|all these"
+    rf"|all the) (?:{_TEXTS})",
+    rf"(?:{_TEXTS}|these|this) (?:\w+ )?(?:needs?|has|have|got|ought|must|should|better) (?:to )?(?:stop|end"
+    r"|cease)(?= /|$| now| please| immediately| asap)(?<!the music)|why (?:do|am|are|is) (?:i|we"
+    r"|my phone) (?:still |even |always |keep )*(?:get|gets|getting|receive|receiving) (?:these|your|so many"
+    rf"|all these|texts|messages)(?: (?:{_TEXTS}))?(?= /|$| from| still| stop| when| if| im)",
+    r"(?:get|getting|got|receive|receiving) (?:your|these|this|so many"
+    rf"|all these) (?:\w+ )?(?:{_TEXTS}) .... (?:remove|stop|unsubscribe|take me off|end|quit|cancel)(?= /|$| me"
+    r"| them| it| now| please)|(?:dont|do not|never|no longer) have (?:my |our |any )?(?:permission|consent"
+    rf"|authorization) to (?:text|contact|message|call)|text me nothing|leave (?:me|us) (?:\w+ ){{1,2}}alone(?= /|$"
+    r"| please| and)",
+    r"(?:im |ill |i |ive |im going to )?(?:blocked|blocking|block) (?:you|yall|this|this number|your number"
+    r"|the number)(?= /|$| now| for| and| if)|(?:get|take) me off (?:this|the|your) (?:thing|stupid thing"
+    r"|mess)(?= /|$| please| now)",
     r"(?<!got )(?<!have )(?<!had )(?<!theres )(?<!there are )(?<!with )(?<!see )(?<!is )(?<!are )(?<!received"
     r" )(?<!get )(?<!getting )(?<!been )(?<!say )(?<!sent )(?<!were )(?<!was )no (?:more |further |other "
     r"|marketing |promotional |promo |automated |group )?(?:of (?:your|the|these) )?"
-    rf"(?:{_TEXTS}|contact|calls or texts){_END}",
+    rf"(?:{_TEXTS}|contact(?! order| info| with| from)|calls or texts){_END}",
     r"(?<!say )no more (?:of (?:this|these|those|that|it|whatever \w+ \w+|your \w+))(?= /|$| please| thanks)"
     rf"|(?:inbox|phone|texts?|messages?|full of you) .... no more(?= /|$| please)|(?:want|need) (?:zero|0) {_TEXTS}",
     rf"(?:dont|no longer|never|not|do not|didnt|havent) (?:\w+ ){{0,2}}(?:want|wanted|need|like|wish|ask(?:ed)? for"

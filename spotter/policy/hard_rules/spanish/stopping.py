@@ -14,6 +14,9 @@ _MANDAR: Final = (
 )
 
 STOPPING_ES: Final = phrases(
+    r"(?:favor de |por favor )?no (?:mandar|enviar|escribir|llamar|molestar|textear|contactar)(?:me|nos)?(?= /|$"
+    rf"| mas| nada| {_TEXTOS}| a este| por)|detenganse|(?:que )?(?:dejen|paren) de (?:mandar\w*|enviar\w*"
+    r"|escribir\w*|llamar\w*|molestar\w*|textear\w*|contactar\w*)",
     r"(?:ya )?(?:no|nunca) (?:me |nos |les? )?(?:esten?|estes|este|sigan?|sigas|siga|vuelvan? a|vuelvas a|anden?"
     rf"|andes|quiero que me|quiero que|quieren? que me) (?:me )?(?:mas )?{_MANDAR}",
     rf"ya no (?:me |nos |le |les )?(?:vuelvan a )?{_MANDAR}(?! (?:de|a) (?:comer|clase))"
