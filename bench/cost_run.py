@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from rich.console import Console
 from rich.table import Table
 
+from bench.cost_counts import measure_counts
 from bench.cost_fanout import measure_fanout
 from bench.cost_memory import measure_memory
 from bench.cost_sequencer import measure_sequencer
@@ -24,8 +25,8 @@ from bench.cost_sides import WrongResult
 from bench.cost_stats import Goal, Verdict, overall
 from bench.cost_turn import measure_turns
 
-PARTS = ("turn", "memory", "fanout", "sequencer")
-_NOT_LONGER_THAN_S = {"turn": 900.0, "memory": 900.0, "fanout": 300.0, "sequencer": 240.0}
+PARTS = ("counts", "turn", "memory", "fanout", "sequencer")
+_NOT_LONGER_THAN_S = {"counts": 120.0, "turn": 900.0, "memory": 900.0, "fanout": 300.0, "sequencer": 240.0}
 _WORDS = {
     Verdict.HOLDS: "[green]holds[/]",
     Verdict.MISSED: "[red]MISSED[/]",
@@ -65,6 +66,8 @@ async def measure(part: str, options: argparse.Namespace, folder: Path, console:
     def say(text: str) -> None:
         console.print(f"  {text}", style="dim")
 
+    if part == "counts":
+        return await measure_counts(folder, database=options.db, say=say)
     if part == "turn":
         return await measure_turns(folder, database=options.db, rounds=options.rounds, turns=options.turns, say=say)
     if part == "memory":

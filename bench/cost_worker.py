@@ -1,9 +1,11 @@
 """The product's worker with the stub engine: the engine is what `bench/` leaves out. Nothing else is changed."""
 
 import os
+from pathlib import Path
 from typing import Any
 
 import worker
+from bench.cost_counting import count_into
 from spotter.engine.stub import StubEngine
 from spotter.settings import Settings
 
@@ -15,11 +17,13 @@ def stub_engines(_settings: Settings) -> tuple[StubEngine, StubEngine]:
 
 
 def prepare() -> None:
-    """Give the worker the stub; `BENCH_CACHED` sets how many conversations it holds in memory."""
+    """Give the worker the stub; `BENCH_CACHED` is how many conversations it holds, `BENCH_COUNTS` where counts go."""
     product: Any = worker
     product.build_engines = stub_engines
     if cached := os.environ.get("BENCH_CACHED"):
         product._CACHED_CONVERSATIONS = int(cached)  # noqa: SLF001 - memory is measured with every conversation held
+    if counts := os.environ.get("BENCH_COUNTS"):
+        count_into(Path(counts))
 
 
 if __name__ == "__main__":
