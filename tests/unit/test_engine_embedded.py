@@ -67,6 +67,32 @@ def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     assert model.probabilities(*asked) == pytest.approx(load_model(tmp_path / "two").probabilities(*asked), abs=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("cancl membrshp", Intent.CANCELLATION),
+        ("pls refnd", Intent.BILLING),
+        ("hospital opened a staff gym so i'll be leaving you", Intent.CANCELLATION),
+    ],
+)
+async def test_odd_spelling_and_misleading_words_do_not_hide_what_is_wanted(text: str, intent: Intent) -> None:
+    """
+    A message without one known word is read by its pieces, and a rule's word does not overrule a plain meaning.
+    """
+    reading = await EmbeddedEngine().read(turn(text))
+
+    assert (intent, True) == (reading.intent, reading.must_escalate)
+
+
+async def test_who_ends_our_texts_ends_nothing_else() -> None:
+    """
+    Asking for no more texts is no request to end a membership.
+    """
+    reading = await EmbeddedEngine().read(turn("Ya no me estén mandando cosas por favor"))
+
+    assert (Intent.OPT_OUT, None) == (reading.intent, reading.escalate_reason)
+
+
 async def test_reading_is_fast() -> None:
     """
     A message costs a few milliseconds: the best of several runs, so that a busy machine proves nothing.

@@ -21,6 +21,11 @@ _CALLS: Final = 0.2
 """How likely it must be, for the classifier alone, that a person has to see a message."""
 _STOPS: Final = 0.5
 """How likely it must be, for the classifier alone, that our texts are not wanted: when in doubt, they stop."""
+_SURELY_ELSE: Final = 0.9
+"""How likely another intent must be for the classifier to contradict the one that a rule's reason suggests."""
+_PIECES_OF_SENSE: Final = 4
+"""Known pieces of words that make sense of a message that has no known word: whoever misspells wants something too."""
+_ENDINGS: Final = frozenset({EscalateReason.CANCELLATION, EscalateReason.FREEZE})
 _GRAVITY: Final = (
     Intent.OPT_OUT,
     Intent.CANCELLATION,
@@ -63,7 +68,9 @@ def read_turn(turn: TurnContext, model: IntentModel, *, engine: str) -> Reading:
         intent, confidence = Intent.OTHER, 0.0
     reasons = [reason for reason in hard.escalate_reasons if reason is not EscalateReason.WANTS_PERSON]
     likeliest_reason, chance = model.call_for_person(features, text)
-    if not reasons and not hard.needs_no_answer and chance >= _CALLS:
+    # Whoever ends our texts ends nothing else, unless it is likely in itself.
+    is_only_texts = hard.opt_out is OptOut.YES and likeliest_reason in _ENDINGS and chances[Intent.CANCELLATION] < _ALSO
+    if not reasons and not hard.needs_no_answer and not is_only_texts and chance >= _CALLS:
         reasons = [likeliest_reason]
     is_ending = intent is Intent.CANCELLATION
     return Reading(
@@ -106,16 +113,22 @@ def _intent_by_rule(hard: HardRules, chances: dict[Intent, float]) -> tuple[Inte
     if hard.opt_out is OptOut.UNCLEAR:
         return (Intent.OPT_OUT if "opt_out_bare_cancel" in hard.fired else Intent.OTHER), 0.6
     named = [_NAMED_BY_RULE[reason] for reason in hard.escalate_reasons if reason in _NAMED_BY_RULE]
+    if named:
+        return _intent_of_reasons(named, chances)
+    return (Intent.OTHER, 0.9) if hard.wants_person or hard.asks_if_bot else None
+
+
+def _intent_of_reasons(named: Sequence[tuple[Intent, ...]], chances: dict[Intent, float]) -> tuple[Intent, float]:
+    allowed = [intent for intents in named for intent in intents]
+    likeliest = max(chances, key=chances.__getitem__)
+    if likeliest not in allowed and chances[likeliest] >= _SURELY_ELSE:
+        return likeliest, chances[likeliest]
     certain = [intents[0] for intents in named if len(intents) == 1 and intents[0] is not Intent.OTHER]
     if certain:
         intent = min(certain, key=_GRAVITY.index)
         return intent, max(0.9, chances[intent])
-    if named:
-        best = max((intent for intents in named for intent in intents), key=chances.__getitem__)
-        return (best, 0.85) if chances[best] > 0.1 else (named[0][0], 0.75)
-    if hard.wants_person or hard.asks_if_bot:
-        return Intent.OTHER, 0.9
-    return None
+    best = max(allowed, key=chances.__getitem__)
+    return (best, 0.85) if chances[best] > 0.1 else (allowed[0], 0.75)
 
 
 def _secondary(intent: Intent, hard: HardRules, chances: dict[Intent, float]) -> tuple[Intent, ...]:
@@ -128,8 +141,6 @@ def _secondary(intent: Intent, hard: HardRules, chances: dict[Intent, float]) ->
 
 
 def _makes_sense(features: Sequence[str], model: IntentModel) -> bool:
-    """Whether at least one word of the message has been seen before, or it is no words at all but an emoji."""
-    words = [feature for feature in features if feature.startswith("w:")]
-    if not words:
-        return False
-    return any(word in model.vocabulary for word in words)
+    """Whether a word of the message, or enough pieces of its words, have been seen before."""
+    known = [feature[0] for feature in features if feature in model.vocabulary]
+    return "w" in known or known.count("g") >= _PIECES_OF_SENSE
