@@ -63,13 +63,26 @@ class Locks:
         deliveries: Iterable[DeliveryId] = (),
     ) -> None:
         """Lock a conversation with its contact points, and what else is named."""
+        if not self._is_sqlite:
+            await self._lock_points_of(conversation)
         await self.take(
-            contact_points=[] if self._is_sqlite else await self.contact_points_of(conversation),
             conversations=[conversation],
             campaigns=campaigns,
             share_campaigns=True,
             approvals=approvals,
             deliveries=deliveries,
+        )
+
+    async def _lock_points_of(self, conversation: ConversationId) -> None:
+        """Find and lock in one statement: the rows are locked in the order in which they are sorted."""
+        points = ContactPoint.__table__
+        await self._session.execute(
+            select(points.c.id)
+            .join(MemberContactPoint, MemberContactPoint.contact_point_id == points.c.id)
+            .join(Conversation, Conversation.member_id == MemberContactPoint.member_id)
+            .where(Conversation.id == conversation)
+            .order_by(points.c.id)
+            .with_for_update(key_share=True, of=points)
         )
 
     async def _lock(self, table: type[Base], ids: Iterable[int], *, shared: bool = False) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, Row, func, select
+from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, Row, case, func, select
 
 from spotter.domain.conversation import AuthorKind, Autonomy, Channel, Direction
 from spotter.domain.ids import ClubId, ConversationId, CrmUserId, MemberId, MessageId
@@ -82,6 +82,7 @@ async def load_world(
     member = MemberId(row.member_id)
     channel = Channel(row.conversation_last_channel) if row.conversation_last_channel else None
     zone = ZoneInfo(row.club_time_zone)
+    last_hour, last_day = await _replies(tx, conversation, now)
     knowledge = await _knowledge(tx, row, now)
     last_automated: datetime | None = row.conversation_last_automated_at
     return World(
@@ -102,8 +103,8 @@ async def load_world(
         policy_version=row.club_policy_version,
         max_replies_hour=row.club_max_replies_hour,
         max_replies_day=row.club_max_replies_day,
-        replies_last_hour=await _replies_since(tx, conversation, now - timedelta(hours=1)),
-        replies_last_day=await _replies_since(tx, conversation, now - timedelta(days=1)),
+        replies_last_hour=last_hour,
+        replies_last_day=last_day,
         same_text_repeats=same_text_repeats([message.body for message in turn.messages], history),
         open_escalation=await _has_open_escalation(tx, conversation),
         member_role=row.member_role,
@@ -146,19 +147,20 @@ async def _opted_out(tx: Transaction, member: MemberId) -> bool:
     ) is not None
 
 
-async def _replies_since(tx: Transaction, conversation: ConversationId, since: datetime) -> int:
-    return (
-        await tx.session.scalar(
-            select(func.count())
-            .select_from(Message)
-            .where(
+async def _replies(tx: Transaction, conversation: ConversationId, now: datetime) -> tuple[int, int]:
+    """Return how many automatic replies there were in the last hour, and in the last day."""
+    recent = case((Message.created_at >= now - timedelta(hours=1), 1))
+    row = (
+        await tx.session.execute(
+            select(func.count(recent), func.count()).where(
                 Message.conversation_id == conversation,
                 Message.direction == Direction.OUTBOUND,
                 Message.author_kind == AuthorKind.AI,
-                Message.created_at >= since,
+                Message.created_at >= now - timedelta(days=1),
             )
         )
-    ) or 0
+    ).one()
+    return row[0], row[1]
 
 
 async def _has_open_escalation(tx: Transaction, conversation: ConversationId) -> bool:
