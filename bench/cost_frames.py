@@ -11,7 +11,10 @@ import os
 import socket
 import struct
 import time
-from typing import Any
+from typing import Any, Final
+
+_TEXT: Final = 0x1
+_PING: Final = 0x9
 
 
 def frame_length(data: bytes) -> int | None:
@@ -25,6 +28,11 @@ def frame_length(data: bytes) -> int | None:
     if len(data) < 2 + size:
         return None
     return 2 + size + int(struct.unpack(form, data[2 : 2 + size])[0])
+
+
+def pong(ping: bytes) -> bytes:
+    """Return a browser's answer to a short ping: who gives none is dropped. The mask of zeros changes nothing."""
+    return bytes([0x8A, 0x80 | len(ping) - 2]) + bytes(4) + ping[2:]
 
 
 class Side:
@@ -59,12 +67,13 @@ class Listener(asyncio.Protocol):
         self._shaken = not request
         self._seen = b""
         self._number = 0
+        self._out: Any = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Ask to come in."""
-        out: Any = transport
+        self._out = transport
         if self._request:
-            out.write(self._request)
+            self._out.write(self._request)
 
     def data_received(self, data: bytes) -> None:
         """Count whole frames."""
@@ -77,9 +86,11 @@ class Listener(asyncio.Protocol):
                 raise RuntimeError(head.split(b"\r\n")[0].decode())
             self._shaken, self._seen = True, rest
         while (length := frame_length(self._seen)) is not None and len(self._seen) >= length:
-            is_text = self._seen[0] & 0x0F == 1
-            self._seen = self._seen[length:]
-            if is_text:
+            frame, self._seen = self._seen[:length], self._seen[length:]
+            kind = frame[0] & 0x0F
+            if kind == _PING:
+                self._out.write(pong(frame))
+            elif kind == _TEXT:
                 self._number += 1
                 self._side.got(self._number)
 

@@ -4,7 +4,7 @@ import pytest
 
 from bench.cost_cpu import descendants, pss_kib, spent, stat_cpu_ms
 from bench.cost_fanout import text_frame
-from bench.cost_frames import frame_length
+from bench.cost_frames import frame_length, pong
 from bench.cost_stats import Goal, Verdict, overall, paired, series
 
 
@@ -90,3 +90,10 @@ def test_a_frame_is_as_long_as_its_header_says(length: int) -> None:
 
     assert len(frame) == frame_length(frame)
     assert frame_length(frame[:1]) is None
+
+
+def test_a_ping_is_answered_as_a_browser_would() -> None:
+    """The same words come back, masked as a client's must be."""
+    answer = pong(b"\x89\x04abcd")
+
+    assert b"\x8a\x84" + bytes(4) + b"abcd" == answer
