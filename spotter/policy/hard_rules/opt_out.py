@@ -23,7 +23,9 @@ _KEYWORDS: Final = frozenset(
         "stop all of this", "block me", "no more", "want off", "unsign me", "stop it all", "dont text", "no texting",
         "no messages",
         "ya parenle", "please cease", "cease", "desist", "cease and desist", "mute", "quit it", "fin",
-        "enough already", "enough", "remove my", "rmv my", "stop all", "stop everything", "dont message", "parale",
+        "enough already", "end these", "removeme", "remove from alerts", "unfollow", "dnc", "dnc list", "baja sms",
+        "stop2end", "arret svp", "0pt out", "oppt out", "can you not", "make it stop", "enough", "remove my",
+        "rmv my", "stop all", "stop everything", "dont message", "parale",
     }
 )  # fmt: skip
 _SPLIT_KEYWORDS: Final = frozenset({"stop", "stopall", "unsubscribe", "optout", "quit", "alto", "parar"})

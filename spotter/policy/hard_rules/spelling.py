@@ -5,7 +5,7 @@ from typing import Final
 _WRITTEN_FOR: Final = {
     "stop": (
         "stopp stpo sotp tsop st0p stoop stopo stp syop dtop stip $top ztop stoppp stawp stahp stpp stahhp stapp sttop "
-        "stoppit stopt stpop"
+        "stoppit stopt stpop stoo atop stopl"
     ),
     "unsubscribe": (
         "unsuscribe unsubcribe unsub unsubscibe unsubscribed unsubscrbe usubscribe unsubsribe "
@@ -37,6 +37,9 @@ _WRITTEN_FOR: Final = {
     "what": "wat wut",
     "about": "abt",
     "number": "numbr nmber",
+    "mensajes": "msj mjs msjs mnsjs mensages",
+    "send": "snd",
+    "notifications": "notifs",
     "please": "plz pls plse plez plss",
     "people": "ppl",
     "with": "w",
@@ -70,7 +73,6 @@ _WRITTEN_FOR: Final = {
     "boyfriend": "bf",
     "girlfriend": "gf",
     "husband": "hubby",
-    "mensajes": "msj mjs msjs",
 }
 SPELLINGS: Final = {wrong: right for right, wrongs in _WRITTEN_FOR.items() for wrong in wrongs.split()}
 """A word as it is written, to the word that is meant."""

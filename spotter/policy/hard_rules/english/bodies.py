@@ -20,6 +20,20 @@ EMERGENCY_SIGNS: Final = TextRule(
     name="emergency_signs_en",
     reason=EscalateReason.EMERGENCY,
     says=phrases(
+        r"(?:filling|full|filled|pouring) .. smoke|smoke .. (?:pouring|everywhere|filling|coming|vents?)"
+        r"|electrical fire|(?:dizzy|headaches?|coughing|feel sick|eyes burning|nauseous) .... (?:boiler|smell|gas"
+        r"|leak\w*|alarm|fumes|something leaked)|(?:boiler|smell|gas|leak\w*|alarm|fumes) .... (?:dizzy|headaches?"
+        r"|coughing|sick|eyes burning|nauseous)|everyones? coughing",
+        r"(?:arm|jaw|face|side|leg) (?:\w+ )?(?:numb|drooping|droops)|(?:face|mouth) .. drooping"
+        r"|chest (?:\w+ )?(?:tight|tightening|squeezing|crushing)|pain down (?:my|his|her) arm|(?:im|hes|shes"
+        r"|going) going low|(?:sugar|sugars) (?:is )?(?:crashing|dropping|low)|diabetic .... (?:shaking|juice"
+        r"|cant stand|crash\w*|low|sweating)|heart (?:is |has |just )?stop(?:ped)?(?= /|$| help| beating)"
+        r"|blood from (?:his|her|my|their) (?:ear|ears|head|mouth)|gasping|breathing (?:weird|funny|fast|shallow)",
+        r"(?:man|woman|person|guy|kid) down(?= /|$| by| in| at| near| on)|(?:co|smoke|gas|fire) alarm .. (?:going"
+        r"|screaming|off|sound\w*)|rotten eggs?|evacuat(?:e|ed|ing)(?! (?:map|plan|drill))|(?:isnt|not|wont"
+        r"|doesnt) answer(?:ing)? when (?:we|i"
+        r"|you)|(?:no answer|wont answer|not answering) .... (?:door|shower|bathroom|stall|sauna|hot tub|asleep)"
+        r"|asleep but .. (?:answer|wake)|in that shower \d+ min",
         rf"(?:{_ANOTHER}|teacher) (?:just )?dropped(?= /|$| and (?:isnt|is|hes|shes|he|she|not|wont|doesnt)"
         r"| to the (?:floor|ground))|having (?:some (?:kind|sort) of |a |an |like a )*(?:attack|episode|fit)(?= /"
         r"|$| and| on| in| by| at| right| shaking| please| help)|(?:so much|too much|tons of|lots? of|pool of"
@@ -87,6 +101,13 @@ INJURY_SIGNS: Final = TextRule(
     name="injury_signs_en",
     reason=EscalateReason.INJURY,
     says=phrases(
+        r"(?:urgent care|the er|er|mri|xray|x ray|hospital) (?:says|said|confirmed)|(?:two|three|four|five|six"
+        r"|seven|eight|nine|ten|\d+) stitches|stitched up|(?:in a|wearing a) (?:splint|cast|sling|boot) (?:since"
+        r"|from|after|now|because)|(?:on )?crutches now|took (?:the|my) (?:\w+ )?(?:skin|nail|toenail|fingernail"
+        r"|shin) off|(?:shoulder|knee|hip|elbow) came out|felt the pop|landed weird|bumped heads|(?:foot|toe|hand"
+        r"|wrist|finger|nose|arm) (?:is )?broke(?= /|$)|put weight on it|smashed my (?:face|hand|finger|nose|mouth"
+        r"|head|foot)|sliced (?:my |a )?(?:hand|finger|foot|leg)|gets hurt report|when someone gets hurt"
+        r"|ripped my (?:thigh|leg|skin|nail|hand|arm) open",
         r"fell (?:\w+ )?(?:off|from) (?:of )?(?:the|a|your) (?:\w+ )?(?:box|bench|platform|rack|wall|ladder"
         r"|reformer|stage|step|stairs?|bike|treadmill|ball|mat|rope|rings?)|size of a (?:melon|grapefruit|golf ball"
         r"|baseball|egg|balloon|softball|orange|tennis ball)|took a (?:spill|tumble|nasty fall|bad fall|hard fall)"

@@ -24,6 +24,10 @@ CHILDHOOD: Final = TextRule(
     name="childhood_en",
     reason=EscalateReason.MINOR,
     says=phrases(
+        rf"who picked up my {KIN}|(?:signed|signing|checked) my {KIN} out|(?:gave|released|handed) my {KIN} to"
+        rf"|{KIN} .. (?:hasnt|has not|havent) come out|{KIN} .. (?:isnt|is not|wasnt) where|(?:let"
+        rf"|allowed) my (?:\w+ ){{1,4}}(?:walk|wander|run|leave|out) .. (?:out|off|away|street|lot)|(?:beat|beating"
+        r"|beaten) up my|(?:get|lure|pull|drag)\w* a kid into|kid in (?:the )?(?:sauna|steam|hot tub) .. no adult",
         r"(?:coach\w*|trainers?|instructors?|staff|teachers?|man|guy|employees?|counselors?|adults?"
         r"|lifeguards?) .... (?:texting|messaging|dming|calling|contacting|snapchatting|following|touching|meeting"
         rf"|driving) (?:my|our) (?:\w+ )?{KIN}",
@@ -67,6 +71,7 @@ CHILDHOOD: Final = TextRule(
         r"|her) .. (?:ride|lift|pill|pills|medicine|gift|gifts|money|candy|phone|drink)",
     ),
     harmless=phrases(
+        r"(?:turned|turns|turning|is|just turned) 1[0-7] .. (?:what|how much|price|class\w*|swim|camp|rate|plan)",
         r"(?:can|could|may|is it ok) .... (?:play ?room|kids club|kids zone|daycare|childcare) .. alone",
         r"(?:can|could|may|is|are|do|will|what age can|allow\w*|let|when can|how old|ok|okay|able|leave"
         r"|drop) .... (?:kids?|children|child|son|daughter|teen\w*|minors?|\d+ (?:year|yr)\w*(?: old)?|he|she)"

@@ -10,6 +10,11 @@ MINOR: Final = TextRule(
     name="minor_en",
     reason=EscalateReason.MINOR,
     says=phrases(
+        r"(?:turn|turning|turned|turns) (?:9|1[0-7])(?= /|$| in| next| this| on| can| soon| last| and)(?! (?:years"
+        r"|months|today lol))|(?:were|we are|all|both|are all|are both) (?:like |only )?1[0-7](?= /|$| and| can| so"
+        r"| want| we| or)|me and my (?:\w+ )?(?:friends?|bro|brother|sister|cousin|bff) are .. 1[0-7]"
+        r"|1[0-7] (?:here|yr old girl like me|yr old boy like me)|is 1[0-7] old enough|(?:from|in|im in) (?:6th|7th"
+        r"|8th|9th|10th) grade|(?:parent|mom|dad) to sign|im 1[0-7](?= /|$)",
         r"(?:im|i just turned|i turned|ill be|im only|im just|im about to be|i was|me and my friend are|we are"
         r"|were both|were only) (?:only |just |about to turn |turning |almost )?(?:8|9|1[0-7]|nine|ten|eleven"
         r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?= /|$| (?:and|but|so|yo|y|years?|yrs?|can|do|is"
@@ -51,6 +56,8 @@ MINOR: Final = TextRule(
         r"|about) (?:a |the )?(?:minors?|underage girls?|little (?:girls?|boys?|kids?))",
     ),
     harmless=phrases(
+        rf"(?:my|our|his|her) (?:\w+ )?{KIN} (?:is|just|s|will be|are)? ?(?:turn\w*|turning) \d+|(?:is"
+        r"|are) \d+ old enough .... (?:by|your|rules?|policy|for (?:the|a) (?:pool|class|camp|swim))",
         r"(?:can|could|may|is it ok) .... (?:play ?room|kids club|kids zone|daycare|childcare) .. alone",
         rf"(?:lost|left|forgot|looking for|find|found|cant find|wheres|where is) {KIN}s (?:\w+ )?\w+|(?:lost|left"
         r"|forgot|find|found|cant find|looking for|wheres) my (?:son|daughter|kid|child)s (?:\w+ )?\w+"

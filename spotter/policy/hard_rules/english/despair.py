@@ -11,6 +11,29 @@ DESPAIR: Final = TextRule(
     name="despair_en",
     reason=EscalateReason.SELF_HARM,
     says=phrases(
+        r"(?:wants|going|threaten\w*|trying|says hell|says shell|says he will|says he wants|said hell"
+        r"|about) (?:to )?(?:kill (?:himself|herself|themselves)|jump(?= /|$| off| from)|end (?:his|her) life"
+        r"|hurt (?:himself|herself))|(?:posted|sent|messaged|left|wrote|texted) .... (?:a )?(?:goodbye"
+        r"|suicide)(?: note| letter| message)?|(?:wrote|written|sealed) (?:the|my) letters|papers in order|(?:lived"
+        r"|life) long enough|no longer (?:care|wish|want) to (?:go on|live|be here|continue living)|(?:over"
+        r"|gone) before you (?:read|see)|made up my mind .. (?:tonight|calm)|dont be sad when"
+        r"|when you hear about me|tell my (?:boys|daughter|son|kids|wife|mom|mother|family|girls"
+        r"|husband) .. (?:sorry|i tried|i loved|i love)|dont look for me|(?:relieve|free|unburden) (?:my family"
+        r"|them|everyone) of me|become a burden|be needing anything after|(?:not|wont) (?:going to )?(?:need"
+        r"|be needing) (?:things|anything|my locker|my \w+ or anything)|make (?:an )?end tonight",
+        r"(?:be|ill be|am) dead (?:by|on|soon|before|tonight|tomorrow)|dont trust myself (?:alone|tonight|anymore)"
+        r"|my brain keeps telling|(?:i )?cut (?:again|too deep|last night)|(?:the|my) (?:blade|razor) .. (?:calms"
+        r"|helps|only)|last (?:message|text|words?) to (?:anyone|everyone|the world|you all)|my last (?:anything"
+        r"|day alive|one on earth|night)|(?:wish|wished) i (?:didnt|hadnt|wouldnt|never) (?:w[ao]ke|wake|woken) up"
+        r"|breathe easier if i|(?:how many|counted out|counted) .. (?:pills|doses)|took (?:them all"
+        r"|the whole (?:bottle|pack|box))|(?:whole|entire) bottle|wont be a next (?:week|month|year|time)"
+        r"|no reason left|have no reason to|nothing left (?:for me|to live)|no point (?:of any|in any|anymore"
+        r"|to any)",
+        r"(?:driving|drive|sink|sinking|steer|step|walk|jump) .... (?:into (?:a|the) (?:wall|river|tree|lake|ocean"
+        r"|traffic|truck)|bottom of (?:the|your) pool|off the (?:roof|edge|top|bridge|garage))|(?:at"
+        r"|on) the (?:bridge|edge|ledge|roof) (?:and|thinking|about|now|ready)|im at the bridge|(?:think\w*"
+        r"|thoughts) about (?:the edge|not coming up|not waking up|driving into|jumping)"
+        r"|not coming (?:back )?up when",
         r"(?:easier|better|best|happier) if i (?:just )?(?:wasnt|werent|was not|am not|didnt) (?:around|here|alive"
         r"|exist|wake up)|(?:wont|not going to|will not) be (?:alive|around anymore|here anymore)|relapsed and cut"
         r"|cut(?:ting)? my (?:own )?(?:wrists?|arms|thighs|veins)(?= /|$| again| and| last| tonight| because| so)"
@@ -69,6 +92,9 @@ DESPAIR: Final = TextRule(
         r" i)|(?:binge|binging|bingeing) and (?:purg\w*|throw\w*|starv\w*)|scared of (?:food|eating)",
     ),
     harmless=phrases(
+        r"(?:life|contract|plan|membership) long enough|dead (?:by|on|before) (?:the end of class|leg day)"
+        r"|jump (?:in|rope|on)|(?:whole|entire) bottle of (?:water|gatorade)|no point anymore .. (?:paying"
+        r"|membership)|(?:no point|no reason) .... (?:membership|paying|pay|gym|drive|coming)",
         r"cutting again .... (?:summer|show|season|weight|calories|carbs|bulk\w*|diet|competition|beach|wedding)"
         r"|(?:back to|started|im|been) cutting .. (?:carbs|weight|calories|sugar|back|down|for)"
         r"|done with life (?:of|insurance|alert)",

@@ -20,6 +20,12 @@ PREMISES: Final = TextRule(
     name="premises_en",
     reason=EscalateReason.SAFETY,
     says=phrases(
+        r"(?:hand)?rail(?:ing)? .... (?:loose|moves|wobbl\w*|came away|coming away|came off|gave)|(?:gate|door"
+        r"|arm) .. (?:doesnt|wont|didnt) (?:latch|lock)|drain cover|fire lane|chained shut|smoke detector|handgun"
+        r"|open manhole|beam .. sagg\w*|bolts? .. (?:gone|missing|spinning|loose|sheared)|scalding"
+        r"|dropped half a floor|(?:chain|cable|pin|clip|hook|spring) .. (?:shot off|popped off|flew off"
+        r"|sticking out)|(?:lifeguard|guard) chair .. empty|threw hands|swung a (?:barbell|dumbbell|bat|wrench"
+        r"|weight|bar)|wobble like|(?:lights|ladder|rail|machine) .. (?:buzz|tingle|bite)|electricity (?:bite|shock)",
         r"(?:chunk|piece|part|panel|slab|section|bit) of (?:the |your )?(?:ceiling|wall|roof|concrete|glass|metal"
         r"|tile|machine|light) .. (?:fell|came|dropped|broke|fall\w*|hit)|crash\w* down (?:with|on|by|next|near"
         r"|out)|door .... (?:is |was |got )?(?:jammed|stuck) (?:shut|closed)",

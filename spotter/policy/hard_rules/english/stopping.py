@@ -15,6 +15,25 @@ _END: Final = (
 )
 
 STOPPING: Final = phrases(
+    r"(?:exclude|excuse|strike|purge|suppress|scrub|wipe|spare|leave|withdraw) (?:me|us|my (?:number|phone|cell"
+    rf"|name)|this (?:number|contact|phone)|our (?:office )?number) .... (?:out of|from|off) .. (?:{_TEXTS}|mass"
+    r"|group|list|campaigns?|database|distribution|announcements|records)|(?:remove|take) (?:me |us "
+    rf"|our \w+ )?(?:\w+ ){{0,2}}(?:from|off) (?:the |your |ur )?(?:\w+ )?(?:alerts|robot|announcements|campaigns?"
+    r"|promotional list|list)(?= /|$| please| pls)",
+    r"(?:refrain|abstain) from (?:text\w*|contact\w*|messag\w*|sending)|(?:mind|prefer"
+    r"|appreciate) (?:you )?not (?:text\w*|messag\w*|contact\w*|send\w*)|no (?:interest in|desire for|further"
+    rf"|additional) (?:receiving |getting )?(?:these|{_TEXTS}|bulletins|contact|announcements)|(?:dont"
+    r"|do not) (?:bug|disturb|notify|ping|spam|alert|hassle) me|dont (?:want|wish|need) to be (?:notified|texted"
+    r"|on your list|alerted|messaged|spammed|bothered)|(?:not|never) (?:text|write|message|contact|want (?:sms"
+    r"|texts?|messages?|message))(?: me)?(?= /|$| please| from| sms| only)|stop send me"
+    r"|no send (?:me )?(?:more )?(?:messages?|texts?)",
+    r"no more (?:from you|pings|of these|of these tho|texts lol|please|pls|notifs?|\w+ texts)(?= /|$| tho| please"
+    r"| lol)|send (?:me )?(?:nothing|no more)(?: further| more)?(?= /|$| to)|(?:put|add) me on (?:the"
+    r"|your) (?:do not|dont|no) (?:text|contact|call|disturb) (?:list|thing)|dnc(?: list)?(?= /|$| please)|(?:paper"
+    r"|postal|snail) mail only|(?:each|every|further|any more|anymore) (?:further )?(?:text|message)s? .. (?:is \d+"
+    r"|will be (?:treated|considered|reported)|costs?)|(?:permission|consent) .... (?:revoked|withdrawn|rescinded)"
+    r"|take back my (?:ok|okay|consent|permission|yes)|marking (?:this |these |you )?as spam|nobody named \w+ here"
+    r"|no one (?:named|called) \w+ here",
     r"(?:dont|no longer|never|not) (?:want|need|like|wish) (?:to (?:get|receive) )?anymore (?:of (?:these"
     rf"|your) )?(?:{_TEXTS})|(?:remove|take|delete|drop) (?:me |us )?(?:from|off) (?:of )?(?:the |your "
     r"|this )?(?:text |texting |mailing |marketing )?list(?= /|$| please| now)|stop (?:this|the|with the|all the"

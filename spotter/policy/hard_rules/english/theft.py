@@ -9,6 +9,13 @@ THEFT: Final = TextRule(
     name="theft_en",
     reason=EscalateReason.THEFT,
     says=phrases(
+        r"(?:jacked|nicked|snipped|snatched|sawed off|swiped) (?:my|our|off|from|out)|(?:been|got|was|were"
+        r"|getting) (?:jacked|nicked|swiped|lifted|snatched|snipped|sawed off)|(?:lock|chain|padlock"
+        r"|cable lock) (?:was |got )?(?:snipped|cut)|my (?:\w+ ){0,2}(?:bike|stroller|scooter|backpack|wallet|purse"
+        r"|phone|laptop|ring|watch|bag|jacket|airpods) (?:is|are|was|were|just|s) (?:just )?gone|gone (?:tablet"
+        r"|cash|phone|wallet|laptop)|catalytic converter|got into (?:my (?:car|truck|locker|bag)|mine)|(?:taken"
+        r"|removed|missing|disappear\w*) from (?:my|a|your|the|our) (?:\w+ )?(?:locker|room|rack|cubby|bench"
+        r"|changing|lot|desk)",
         r"stole|stolen|steal(?:s|ing)?|theft|thief|thieves|robb(?:ed|ery|ing)|burglar\w*|mugged|pickpocket\w*"
         r"|shoplift\w*|vandal\w*|keyed my car",
         r"(?:broke|broken|breaking|busted|break|smashed) (?:in ?to|into) (?:my|a|the|our|lockers?|cars?|his|her"

@@ -15,6 +15,19 @@ UNWELCOME: Final = TextRule(
     name="unwelcome_en",
     reason=EscalateReason.HARASSMENT,
     says=phrases(
+        r"wetback|your kind (?:should|of people)|bad word for my|(?:dreadful|horrible|awful|nasty"
+        r"|vile) things? about my (?:religion|race|skin|body|family|country|accent)|mocked my (?:accent|body|weight"
+        r"|religion|hijab|disability)|threw (?:a|his|her) \w+ at (?:me|my|us)|(?:screamed|yelled"
+        r"|shouted) (?:obscenities|slurs|profanit\w*)|knows where my (?:kids|family|wife)|notes? .... (?:windshield"
+        r"|my car|my address|my door)|(?:i|you) looked (?:hot|sexy)|lose the shirt|(?:wait\w*|stands?|standing"
+        r"|stood) (?:beside|by|at|near|outside) (?:my car|the womens|the ladies|my house)|waiting for me (?:in|at"
+        r"|by|outside) .. (?:parking|car|lot|door|locker)",
+        r"(?:turned|showed|shows|turns) up at my (?:work|house|home|job|apartment|place)|hands? (?:went|go|wandered"
+        r"|were) where|(?:put|puts|putting|laid) (?:his|her|their) hands? (?:on|upon) (?:me|my)|(?:filming"
+        r"|recording|photographing|taking (?:vids|videos|pics|photos|pictures) of) (?:women\w*|girls?|chicks?"
+        r"|people|us|every|our|someone|somebody|in the|under|others|members|me)|somebody recording in"
+        r"|with himself out|opened (?:his|a) robe|tak\w+ (?:his|her) (?:trunks|pants|shorts|towel|swimsuit) (?:off"
+        r"|down)|peek\w* (?:into|in|under|over|through)",
         r"hugg?(?:ed|ing|s) (?:me|her|my \w+) .. (?:wouldnt|didnt|too long|tight|without|let go|against)"
         r"|walked in on (?:me|us|women|girls|people|my \w+)|(?:film\w*|pic|pics|picture|photo|video) of my (?:butt"
         r"|ass|chest|legs|body|boobs)",

@@ -42,6 +42,8 @@ SELF_HARM: Final = TextRule(
     name="self_harm_es",
     reason=EscalateReason.SELF_HARM,
     says=phrases(
+        r"descanso por fin|(?:irme|me voy) (?:para siempre )?de este mundo|que (?:la|lo|los|las) quise|no (?:quiero"
+        r"|voy a) llegar a manana|mis cosas ya no las (?:necesito|voy a necesitar)",
         r"(?:no|ya no) (?:le )?(?:veo|encuentro|hallo) (?:el )?sentido a (?:la|mi) vida|(?:mejor|preferiria"
         r"|quisiera) (?:\w+ )?(?:estar )?muert[oa]",
         r"(?:no|nunca mas) (?:despertar|despertarme|amanecer)|para que (?:vivir|seguir viviendo)"

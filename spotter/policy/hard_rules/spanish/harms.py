@@ -42,6 +42,8 @@ THEFT: Final = TextRule(
     name="theft_es",
     reason=EscalateReason.THEFT,
     says=phrases(
+        r"me (?:volaron|afanaron|bajaron|chingaron|tumbaron) (?:el|la|mi|los|las)|(?:desaparecio"
+        r"|desaparecieron) (?:mi|con todo|todo|el|la)",
         r"se metieron (?:a|en) mi (?:casillero|locker|carro|coche|auto)|vaciaron mi (?:bolsa|cartera|casillero)",
         r"(?:se|me) (?:llevaron|llevo|sacaron|saco|quitaron) .. (?:mi|mis) (?:bolsa|mochila|cartera|celular"
         r"|telefono|reloj|llaves|tenis|dinero|laptop|bicicleta)|(?:no esta|ya no estaba|ya no esta) mi (?:bolsa"
@@ -58,6 +60,8 @@ MINOR: Final = TextRule(
     name="minor_es",
     reason=EscalateReason.MINOR,
     says=phrases(
+        r"tengo 1[0-7](?= /|$| y| el| me| la| puedo)|(?:soy|estoy) (?:de|en) (?:secundaria|prepa|primaria)"
+        r"|dejaron salir (?:sol[oa] )?a mi",
         r"(?:hay|vi|encontre) (?:un|una) (?:nin[oa]|bebe) (?:\w+ )?sol[oa]|(?:nin[oa]"
         r"|bebe) (?:sol[oa] )?llorando sol[oa]?",
         r"(?:nin[oa]s?|bebe|hij[oa]) .. (?:anda|esta|estaba|andaba|quedo|dejaron) sol[oa]s?|(?:maestr[oa]"
