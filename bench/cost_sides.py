@@ -24,7 +24,7 @@ from spotter.store.tables.deliveries import Delivery
 from spotter.store.tables.judgements import Turn
 from spotter.store.transaction import Transaction
 
-_TURN_WITHIN_S = 60.0
+_TURN_WITHIN_S = 180.0
 _OF_SOMEBODY = frozenset({"done", "all"})
 
 
