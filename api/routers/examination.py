@@ -17,6 +17,7 @@ async def examine(staff: AnyStaff, deps: Deps) -> Examination:
     """Look at every dependency. Other people's clubs are left out."""
     findings = await deps.examine() if deps.examine is not None else []
     return Examination(
+        checked_at=deps.clock(),
         items=[
             FindingOut.model_validate(finding)
             for finding in findings

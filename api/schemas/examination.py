@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from api.schemas.base import Answer
+from api.schemas.base import Answer, Moment
 from spotter.health.findings import Condition
 
 
@@ -18,4 +18,5 @@ class FindingOut(Answer):
 class Examination(Answer):
     """Every part that was looked at."""
 
+    checked_at: Moment
     items: list[FindingOut]

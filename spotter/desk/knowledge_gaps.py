@@ -14,6 +14,7 @@ from spotter.desk.done import Done
 from spotter.domain.errors import NotFound
 from spotter.domain.events import KnowledgeChanged
 from spotter.domain.ids import ClubId
+from spotter.engine.embedded.likeness import index_of
 from spotter.engine.embedded.looking_up import FoundPassage, look_up
 from spotter.engine.port import ClubFacts
 from spotter.knowledge.gaps import AskedQuestion, GapGroup, group_alike
@@ -89,9 +90,10 @@ def _find(rows: Sequence[GapRow], facts: ClubFacts, now: datetime, *, dismissed:
         for row in rows
     ]
     groups = [group for group in group_alike(asked) if group.dismissed == dismissed]
+    index = index_of(facts)
     gaps: list[Gap] = []
     for group in groups[:_MOST_GROUPS]:
-        looked = look_up(group.spokesman.question, facts, now, limit=1)
+        looked = look_up(group.spokesman.question, facts, now, limit=1, index=index)
         if all(each.is_sure for each in looked):
             continue
         near = next((found for each in looked for found in each.found if found.likeness >= _NEAR_ENOUGH), None)

@@ -49,6 +49,11 @@ async def test_no_page_shuts_anybody_out(browser: Browser, stack: Stack) -> None
         "/inbox": "Felix Dunmore",
         f"/inbox/{approval['conversation_id']}": "Waiting for your OK",
         "/needs-you": "Waiting for your OK",
+        "/knowledge": "Staffed hours",
+        "/knowledge?part=gaps": "Questions of the last 90 days",
+        "/knowledge/1": "Usual week",
+        "/knowledge/new?question=Do%20you%20have%20tanning%20beds%3F": "Spotter says this word for word",
+        "/health": "Every part that Spotter needs",
         "/actions": "Nothing is ever taken out",
         "/login": "Sign in to Spotter",
     }

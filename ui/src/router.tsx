@@ -125,9 +125,15 @@ const entry = createRoute({
   component: lazyRouteComponent(() => import('@/knowledge/entry-page'), 'EntryPage'),
 })
 
+const health = createRoute({
+  getParentRoute: () => shell,
+  path: '/health',
+  component: lazyRouteComponent(() => import('@/health/health-page'), 'HealthPage'),
+})
+
 const routes = root.addChildren([
   login,
-  shell.addChildren([home, inbox.addChildren([nothingPicked, conversation]), needsYou, knowledge, newEntry, entry, actions]),
+  shell.addChildren([home, inbox.addChildren([nothingPicked, conversation]), needsYou, knowledge, newEntry, entry, actions, health]),
 ])
 
 export function createAppRouter(queryClient: QueryClient) {

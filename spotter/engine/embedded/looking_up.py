@@ -9,7 +9,7 @@ from spotter.engine.embedded.composing import answer_from_club, questions_in
 from spotter.engine.embedded.language import language_of
 from spotter.engine.embedded.likeness import index_of
 from spotter.engine.port import ClubFacts, Passage
-from spotter.knowledge.ranking import RankedPassage
+from spotter.knowledge.ranking import KnowledgeIndex, RankedPassage
 
 
 class WhyFound(StrEnum):
@@ -57,10 +57,12 @@ class LookUp:
         return isinstance(self.answer, Piece) and not self.answer.doubt
 
 
-def look_up(text: str, facts: ClubFacts, now: datetime, *, limit: int = 8) -> list[LookUp]:
-    """Look a message up, question by question. `now` is in the club's zone."""
+def look_up(
+    text: str, facts: ClubFacts, now: datetime, *, limit: int = 8, index: KnowledgeIndex | None = None
+) -> list[LookUp]:
+    """Look a message up, question by question. `now` is in the club's zone; `index` saves making it again."""
     language = language_of(text)
-    index = index_of(facts)
+    index = index or index_of(facts)
     looked: list[LookUp] = []
     for question in questions_in(text) or [text]:
         answer = answer_from_club(question, facts, index, now, language)

@@ -17,6 +17,7 @@ export const keys = {
   timeline: (id: number) => ['timeline', id],
   needsYou: ['needs-you'],
   actions: ['actions'],
+  examination: ['examination'],
   knowledge: ['knowledge'],
   knowledgeGaps: ['knowledge-gaps'],
 } as const

@@ -2307,6 +2307,11 @@ export interface components {
          * @description Every part that was looked at.
          */
         Examination: {
+            /**
+             * Checked At
+             * Format: date-time
+             */
+            checked_at: string;
             /** Items */
             items: components["schemas"]["FindingOut"][];
         };

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 
 import { changeClub } from '@/api/acts'
 import { keys, readinessQuery } from '@/api/queries'
@@ -30,6 +31,11 @@ export function TroubleBanners() {
               : sentence(trouble, health)}
           </p>
           <Remedy trouble={trouble} />
+          {trouble.kind !== 'rights' && (
+            <Link to="/health" className={classes.details}>
+              {health.details}
+            </Link>
+          )}
         </div>
       ))}
     </div>

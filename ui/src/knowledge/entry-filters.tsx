@@ -12,7 +12,7 @@ import classes from './entry-filters.module.css'
 import { Field } from './field'
 
 const PAUSE_MS = 250
-const EXACTLY = { exact: true, explicitUndefined: true }
+const EXACTLY = { exact: true }
 
 export function EntryFilters() {
   const { knowledge: text } = useWords()

@@ -11,7 +11,7 @@ import { entry, fields } from '@/testing/knowledge-samples'
 import { at, problem, records, server } from '@/testing/server'
 import { violations } from '@/testing/violations'
 
-const WAIT = { timeout: 5_000 }
+const WAIT = { timeout: 20_000 }
 const PATH = '/clubs/harbor/knowledge'
 const ENTRY = '/knowledge/4?club=harbor'
 let stored: Entry

@@ -10,7 +10,7 @@ import { entry, fields, gap, lookUp } from '@/testing/knowledge-samples'
 import { at, records, server } from '@/testing/server'
 import { violations } from '@/testing/violations'
 
-const WAIT = { timeout: 5_000 }
+const WAIT = { timeout: 20_000 }
 const PATH = '/clubs/harbor/knowledge'
 const seen: URLSearchParams[] = []
 

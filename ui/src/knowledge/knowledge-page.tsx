@@ -16,8 +16,7 @@ import { Gaps } from './gaps'
 import classes from './knowledge-page.module.css'
 import { LookUpBox } from './look-up-box'
 
-/** The address as it is, what is not in it included. */
-const EXACTLY = { exact: true, explicitUndefined: true }
+const EXACTLY = { exact: true }
 
 const ImportSheet = lazy(() => import('./import-sheet').then((module) => ({ default: module.ImportSheet })))
 

@@ -1,7 +1,8 @@
 // Club and settings in one panel: on a phone the only place for them.
 import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core'
-import { IconExternalLink, IconKeyboard, IconLogout } from '@tabler/icons-react'
+import { IconExternalLink, IconHeartbeat, IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 
 import { logOut } from '@/api/acts'
 import { sessionEnded } from '@/api/client'
@@ -22,7 +23,7 @@ interface ClubSheetProps {
 }
 
 export function ClubSheet({ open, onClose, onHelp }: ClubSheetProps) {
-  const { shell, keys } = useWords()
+  const { shell, keys, health } = useWords()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const me = useQuery(meQuery).data
   const clubs = useShownClubs()
@@ -66,6 +67,15 @@ export function ClubSheet({ open, onClose, onHelp }: ClubSheetProps) {
           />
         </section>
         <div className={classes.row}>
+          <Button
+            variant="default"
+            className={classes.linked}
+            leftSection={<IconHeartbeat size={18} aria-hidden />}
+            renderRoot={(props) => <Link to="/health" {...props} />}
+            onClick={onClose}
+          >
+            {health.page.open}
+          </Button>
           <Button variant="default" leftSection={<IconKeyboard size={18} aria-hidden />} onClick={onHelp}>
             {keys.open}
           </Button>

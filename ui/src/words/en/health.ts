@@ -1,4 +1,6 @@
-// Banners: what is broken, why, and what still works. One sentence of each.
+// Banners: what is broken, why, and what still works, one sentence of each; and the page about every part.
+import { count } from '../plural'
+
 export const health = {
   label: 'Trouble',
   at: (club: string, sentence: string) => `${club}: ${sentence}`,
@@ -20,4 +22,30 @@ export const health = {
   reload: 'Load again',
   resume: 'Check again',
   switchOn: 'Switch the AI on',
+  details: 'What to do',
+  page: {
+    title: 'Health',
+    lead: 'Every part that Spotter needs, how it is, and what to do where it is not fine.',
+    open: 'Health of all parts',
+    allFine: 'Everything works.',
+    notFine: (parts: number) => count(parts, { one: 'part needs a look.', other: 'parts need a look.' }),
+    checked: 'Checked',
+    again: 'Check again',
+    checking: 'Looking at every part',
+    failed: 'The examination did not come back. If that stays so, the server itself is in trouble.',
+    parts: 'Parts',
+    condition: { fine: 'Works', attention: 'Needs a look', broken: 'Does not work' },
+    toDo: 'What to do:',
+    part: {
+      database: 'Database',
+      schema: 'Database schema',
+      workflows: 'Workflow engine',
+      model: 'Model',
+      disk: 'Disk',
+      clock: 'Clock',
+      sending: 'Sending',
+      audit: 'Record of acts',
+      clubs: 'Clubs',
+    } as Record<string, string>,
+  },
 }
