@@ -200,6 +200,8 @@ _NOT_OURS: Final = phrases(
     rf" contract|(?:unsubscribe|unsubscribing) (?:me |us |my \w+ )?from (?!(?:[^ /]+ ){{0,4}}{_OF_OURS})",
     r"(?:quit|stop) (?:mailing|sending) me (?:paper |the |my )*(?:bills?|statements?|invoices?|letters?)|(?:never"
     r"|dont|didnt) write back",
+    r"off (?:of )?(?:the|your|tonights|todays|tomorrows) list for (?:the |my )?(?:tonight|today|tomorrow|\w+day"
+    r"|class|\d+|yoga|spin|outing|trip|event|camp)",
     r"(?:off|from|out of) (?:the |your |this )?(?:\w+ )?(?:waitlist|class list|class|roster|schedule|membership"
     r"|plan|account"
     r"|wait ?list|session|booking|reservation)(?= /|$| for| at| please| today| tonight| tomorrow| and)",

@@ -156,6 +156,7 @@ RESTING: Final = TextRule(
         r"|pause button",
     ),
     harmless=phrases(
+        r"(?:please )?hold it for me|my (?:bag|jacket|bottle|stuff|keys|phone|towel) .... hold",
         r"(?:how (?:do|does)|whats|what is|what are|do you (?:have|offer|allow)|is there|policy|rules?) .. (?:a "
         r"|the |your )?(?:freezes?|holds?|paus\w*|inactive)|(?:hypothetically|just curious|just wondering"
         r"|in general|before i join|thinking (?:about|of) joining|if i join)"

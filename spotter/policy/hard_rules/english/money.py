@@ -19,6 +19,7 @@ REFUND: Final = TextRule(
         r"you owe me|owed (?:a )?(?:money|credit)|(?:want|need|get) (?:it|that|this) (?:all )?back (?:on|to) my card",
     ),
     harmless=phrases(
+        r"(?:do|does|can|will) (?:you|yall|we|i) (?:do|give|offer|have|get|allow|issue) refunds (?:on|for|if|when)",
         r"worth every (?:penny|cent)|(?:handled|processed|fixed) my refund|money back period|(?:job|work|employer"
         r"|company|insurance|hsa|fsa|boss|school)\w* .. reimburs\w*"
         r"|reimburs\w* .. (?:from|by|form|my (?:work|job|employer|insurance)|by work)"
@@ -87,6 +88,7 @@ DISPUTE: Final = TextRule(
         r"|transactions) .. (?:wrong|this month|same|for one|instead)",
     ),
     harmless=phrases(
+        r"paid twice .... (?:old|last|previous|other) gym|(?:at|from) my (?:old|last|previous) gym",
         r"(?:sock|art|shoe|vinyl|stamp|summer|fall|winter|new|clothing|apparel|data|trash|garbage|toy|food|coat"
         r"|can|blood|music|playlist|merch|athletic|your|great|nice|tax|card|cool) collections?|collections? (?:of"
         r"|box|bin|drive)",

@@ -42,6 +42,7 @@ FREEZE: Final = TextRule(
         r"|couple )(?:\w+ )?(?:months?|summer)",
     ),
     harmless=phrases(
+        r"(?:please )?hold it for me",
         r"freeze my (?:\w+ )?(?:water|bottle|food|drink|fob|lunch|meal\w*)",
         r"(?:just curious|just wondering|out of curiosity|hypothetically|in case i ever|just asking|not (?:doing"
         r"|planning|going to do|thinking of) it now|for future reference|asking for a friend)",

@@ -32,9 +32,10 @@ EMERGENCY: Final = TextRule(
         r"|balazos?|tiroteo|atrapad[oa]s?|encerrad[oa]s?",
     ),
     harmless=phrases(
+        r"911 (?:memorial|stair|climb|class|training|discount|workout)",
         r"(?:salida|contacto|puerta|luz) de emergencia|emergencia (?:familiar|en casa|de trabajo|del trabajo)"
         r"|no es (?:una )?emergencia|(?:me )?muero (?:de|por)|estoy muriendo de|en caso de emergencia|clase (?:de"
-        r"|estuvo) fuego|estuvo de fuego|quema(?:r|ndo)? (?:grasa|calorias)|se quema grasa"
+        r"|estuvo) fuego|estuvo de fuego|quema(?:r|ndo)? (?:grasa|calorias)|se quema grasa",
     ),
 )
 
