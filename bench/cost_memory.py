@@ -20,12 +20,19 @@ class Memory:
 
     conversations: int
     before_kib: int
+    half_kib: int
+    """After half of them: caches and buffers have grown by then, and belong to no conversation either."""
     after_kib: int
 
     @property
     def each_kib(self) -> float:
         """What one costs."""
         return (self.after_kib - self.before_kib) / self.conversations
+
+    @property
+    def each_later_kib(self) -> float:
+        """What one of the second half costs."""
+        return (self.after_kib - self.half_kib) / (self.conversations - self.conversations // 2)
 
     def goals(self) -> list[Goal]:
         """The one bound."""
@@ -38,6 +45,7 @@ class Memory:
             ("worker PSS before, MiB", f"{self.before_kib / 1024:.1f}", "-"),
             (f"after {self.conversations} open conversations, MiB", f"{self.after_kib / 1024:.1f}", "-"),
             ("each, KiB", f"{self.each_kib:.1f}", "-"),
+            ("each of the second half, KiB", f"{self.each_later_kib:.1f}", "-"),
         ]
 
 
@@ -51,7 +59,13 @@ async def measure_memory(folder: Path, *, database: str, conversations: int, say
         await members.at_rest()
         before = memory_kib(worker)
         say(f"before: {before / 1024:.1f} MiB")
-        await keep_in_flight(lambda person: members.turn(person + _BEFORE), conversations, conversations)
+        half = conversations // 2
+        await keep_in_flight(lambda person: members.turn(person + _BEFORE), half, half)
+        await members.at_rest()
+        at_half = memory_kib(worker)
+        say(f"after {half}: {at_half / 1024:.1f} MiB")
+        rest = conversations - half
+        await keep_in_flight(lambda person: members.turn(person + _BEFORE + half), rest, rest)
         await members.at_rest()
         await members.check()
-        return Memory(conversations, before, memory_kib(worker))
+        return Memory(conversations, before, at_half, memory_kib(worker))
