@@ -125,7 +125,8 @@ async def test_a_page_that_was_read_before_the_takeover_is_not_stored(inbox: Clu
     """
     The old page arrives after the new poller's: storing it would take back what the new one has seen since.
     """
-    first, second = _Crm(item(1, "old")), _Crm(item(1, "old"), item(2, "Are you open?"))
+    first = _Crm(item(1, "old"), item(2, "Are you"))
+    second = _Crm(item(1, "old"), item(2, "Are you open?"))
     first.may_answer.clear()
     old = _begin(inbox.store, inbox.club, first)
     async with asyncio.timeout(_DEADLINE_S):
@@ -137,5 +138,5 @@ async def test_a_page_that_was_read_before_the_takeover_is_not_stored(inbox: Clu
         ended = await old
 
     assert (WindowEnd.SUPERSEDED, 1, 0) == (ended.ended, ended.polls, ended.stored)
-    assert ["old", "Are you open?"] == [row.body for row in await inbox.messages() if row.gone_at is None]
+    assert ["old", "Are you open?"] == [row.body for row in await inbox.messages()]
     await _end(new)
