@@ -79,7 +79,7 @@ def add_measuring_commands(
             Path | None, typer.Option(help="A folder for the model; blank: where the product has it.")
         ] = None,
     ) -> None:
-        """Train the embedded reader, and say whether its bytes are those that shipped."""
+        """Train the embedded reader (minutes of one core), and say whether its bytes are those that shipped."""
         from spotter.bootstrap.retraining import retrain  # noqa: PLC0415
 
         trained = retrain(out, quiet=not sys.stderr.isatty())

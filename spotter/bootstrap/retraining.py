@@ -1,6 +1,7 @@
 """`spotter train`: trains the embedded reader and compares what came out with what ships."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -24,14 +25,16 @@ class Trained:
 def retrain(folder: Path | None, *, quiet: bool) -> Trained:
     """Train into a folder, by default over the model that ships."""
     into = folder or ARTEFACT
-    before, shipped = _print_of(ARTEFACT), _version(ARTEFACT)
+    names = sorted(path.name for path in ARTEFACT.iterdir() if path.is_file())
+    before, shipped = _prints(ARTEFACT, names), _version(ARTEFACT)
     rebuild(into, quiet=quiet)
-    return Trained(folder=into, version=_version(into), shipped=shipped, is_what_ships=_print_of(into) == before)
+    return Trained(folder=into, version=_version(into), shipped=shipped, is_what_ships=_prints(into, names) == before)
 
 
 def _version(folder: Path) -> str:
     return str(json.loads((folder / "model.json").read_text(encoding="utf8"))["version"])
 
 
-def _print_of(folder: Path) -> str:
-    return sha256(b"".join((folder / name).read_bytes() for name in ("model.json", "weights.npy"))).hexdigest()
+def _prints(folder: Path, names: Sequence[str]) -> list[str]:
+    """One print for each file; of a file that is not there, none."""
+    return [sha256(path.read_bytes()).hexdigest() if (path := folder / name).is_file() else "" for name in names]

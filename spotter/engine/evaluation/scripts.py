@@ -119,8 +119,9 @@ def _more_of_the_burst(turns: Sequence[Mapping[str, Any]], at: int, seen: set[st
     )
 
 
-def _burst(turn: Mapping[str, Any]) -> Any:
-    return turn.get("burst") or (turn.get("expect") or {}).get("burst")
+def _burst(turn: Mapping[str, Any]) -> object:
+    expect: Mapping[str, Any] = turn.get("expect") or {}
+    return turn.get("burst") or expect.get("burst")
 
 
 def _act_of_the_club(desk: EvaluationDesk, turn: Mapping[str, Any], now: datetime) -> None:
