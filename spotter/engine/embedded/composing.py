@@ -37,8 +37,8 @@ _SIGNATURE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ASKS: Final = re.compile(
-    r"(?:also |and |y )?(?:do|does|is|are|can|could|what|whats|when|where|how|which|who|will|have you|any|hay|tienen"
-    r"|puedo|cuanto|cuando|donde|que|como)\b"
+    r"(?:and |y )(?:the|on|what|how|el|los|las) |(?:also |and |y )?(?:do|does|is|are|can|could|what|whats|when|where"
+    r"|how|which|who|will|have you|any|hay|tienen|puedo|cuanto|cuando|donde|que|como)\b"
 )
 _OF_SOMETHING: Final = frozenset({"price", "free", "full"})
 """What is asked of a thing; a part of a message that names only this asks it of the thing before."""
@@ -147,7 +147,7 @@ def questions_in(text: str) -> list[str]:
     parts: list[str] = []
     for sentence in _BETWEEN_QUESTIONS.split(_SIGNATURE.sub("", text)):
         terms = search_terms(sentence)
-        if parts and terms and _OF_SOMETHING.issuperset(terms):
+        if parts and _OF_SOMETHING.issuperset(terms) and (terms or _ASKS.match(in_plain_words(sentence).words)):
             parts[-1] = f"{parts[-1]} {sentence.strip()}"  # "and what does it cost?" asks about what was named before
         elif terms:
             parts.append(sentence.strip())

@@ -16,6 +16,8 @@ _ASKS_HOURS: Final = re.compile(
     r"|cerrados?|cerrado|abriran|how late|how early|till when|until what time|until when|a que hora|hasta que hora)\b"
 )
 _CLUB_WORDS: Final = (
+    "jan feb mar apr jun jul aug sep sept oct nov dec enero febrero marzo abril mayo junio julio agosto "
+    "septiembre octubre noviembre diciembre february march april may june july august september october "
     "4th accion after afternoon ahora ahorita building black christmas club come day december domingo during early "
     "easter eve evening facility fin fri friday gimnasio gym holiday hours hoy january jueves july labor last late "
     "lunes manana martes mas memorial miercoles mon monday morning navidad nd new night noche nochebuena normal "
@@ -34,7 +36,8 @@ def answer_hours(question: str, facts: ClubFacts, now: datetime, language: str) 
         return None
     asked = asked_days(question, now.date(), facts)
     # In "december 24" the number is a day; in "open 24 hours" it is another subject.
-    spoken = re.sub(r"\d+(?:st|nd|rd|th)?", " ", question) if asked.days else question
+    dated = asked.days or asked.unknown_holiday
+    spoken = re.sub(r"\d+(?:st|nd|rd|th)?", " ", question) if dated else question
     others = [term for term in search_terms(spoken) if term not in _ABOUT_THE_CLUB and not term.isdigit()]
     if [term for term in others if term not in search_terms(facts.club_name)]:
         return None

@@ -6,7 +6,7 @@ from typing import Final
 
 from spotter.engine.embedded.answer import Piece, Unanswered
 from spotter.engine.embedded.spanish_facts import in_spanish
-from spotter.engine.port import ClubFacts
+from spotter.engine.port import ClubFacts, Passage
 from spotter.knowledge.ranking import KnowledgeIndex, RankedPassage
 from spotter.knowledge.terms import search_terms
 from spotter.policy.hard_rules.wording import in_plain_words
@@ -21,6 +21,13 @@ _A_MONTH: Final = re.compile(
     r"\b(?:(?:per|a|each|every|al|por) (?:month|mes)|monthly|mensual(?:es|mente)?)\b", re.IGNORECASE
 )
 """How a plan's price is counted says nothing about which plan."""
+_OF_A_CLASS: Final = re.compile(
+    r"\b(?:cancel\w*|drop|miss|late|no show|refund) (?:\w+ ){0,3}(?:class\w*|sessions?|bookings?|appointments?"
+    r"|reservations?|clases?|citas?|sesion\w*|reserva\w*)\b"
+)
+_IS_OF_A_CLASS: Final = re.compile(
+    r"\b(?:class\w*|session\w*|booking\w*|appointment\w*|reservation\w*|clase\w*|cita\w*)\b"
+)
 _SAYS_SPACE: Final = re.compile(r"\b(?:full|spots?|waitlist|room|space|openings?|lugar|cupo)\b", re.IGNORECASE)
 
 
@@ -32,6 +39,10 @@ def answer_from_passages(question: str, index: KnowledgeIndex, facts: ClubFacts,
     if best is None:
         return _likest(question, index, language)
     passage = best.passage
+    if _OF_A_CLASS.search(in_plain_words(question).words) and not _IS_OF_A_CLASS.search(_all_of(passage)):
+        return Unanswered(
+            why="Asks about a class, of which the club's knowledge does not speak here.", lacks_facts=True
+        )
     if _ASKS_SPACE.search(in_plain_words(question).words) and not _SAYS_SPACE.search(passage.text):
         return Unanswered(why="Asks whether there is space, which the club's knowledge does not say.", lacks_facts=True)
     if language == "es":
@@ -45,6 +56,10 @@ def answer_from_passages(question: str, index: KnowledgeIndex, facts: ClubFacts,
     else:
         text = passage.text
     return Piece(text=text, citations=(passage.id,))
+
+
+def _all_of(passage: Passage) -> str:
+    return f"{passage.topic} {passage.title} {passage.text} {' '.join(passage.keywords)}".casefold()
 
 
 def _of_the_plans(found: Sequence[RankedPassage]) -> RankedPassage | None:

@@ -20,6 +20,11 @@ _NEXT_PAYMENT: Final = re.compile(
     r"|proximo (?:pago|cobro)"
     r"|cuando (?:me cobran|pago|es mi pago|me toca pagar))\b"
 )
+_DOES_SOMETHING: Final = re.compile(
+    r"\b(?:pay|paying|paid|settle|clear|split|lower|waive|transfer|forgive|installments?|payment plan|why|wrong|dispute"
+    r"|pagar|pague|liquidar|por que)\b"
+)
+_HOW_MUCH: Final = re.compile(r"\b(?:how much|what amount|cuanto)\b")
 _PLAN: Final = re.compile(
     r"\b(?:(?:what|which) (?:\w+ )?(?:plan|membership|tier) (?:am i|do i have|i have|im)|what(?:s| is) my"
     r" (?:plan|membership|tier)|que (?:plan|membresia) tengo|cual es mi (?:plan|membresia))\b"
@@ -31,10 +36,14 @@ def answer_record(question: str, member: MemberRecord, language: str) -> Piece |
     words = in_plain_words(question).words
     asks_balance, asks_next = _BALANCE.search(words) is not None, _NEXT_PAYMENT.search(words) is not None
     asks_plan = _PLAN.search(words) is not None
+    if asks_balance and _DOES_SOMETHING.search(words):
+        return Unanswered(why="Wants to pay or change something on the account, which a person does.")
     if not (asks_balance or asks_next or asks_plan):
         return None
     if not member.verified:
         return Unanswered(why="Asks about an account, and the CRM does not tie this sender to the member.")
+    if asks_next and _HOW_MUCH.search(words) and member.next_payment_cents is None:
+        return Unanswered(why="Asks how much the next payment is, and the CRM's record does not show it.")
     pieces = [
         *([_balance(member, language)] if asks_balance else []),
         *([_next_payment(member, language)] if asks_next else []),

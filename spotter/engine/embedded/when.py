@@ -54,6 +54,12 @@ _DATED: Final = re.compile(
     rf"\b(?:(?P<month>{_MONTH_NAMES}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of |de )?(?P<month2>{_MONTH_NAMES}))\b"
 )
+_NUMBERED: Final = re.compile(r"(?<![\d/$])(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?:/(?:20)?\d\d)?(?![\d/])")
+_KEPT_BY_MANY: Final = (
+    "christmas eve", "christmas", "new year's eve", "new year", "thanksgiving", "independence day", "labor day",
+    "memorial day", "juneteenth",
+)  # fmt: skip
+"""Days on which the usual hours are not to be trusted, unless the club has said its hours."""
 _TOMORROW: Final = re.compile(r"\b(?:tomorrow|tmrw|tmr|manana)\b")
 _TODAY: Final = re.compile(r"\b(?:today|tonight|tonite|right now|now|still|hoy|esta noche|ahora|ahorita|currently)\b")
 _WEEKEND: Final = re.compile(r"\b(?:weekends?|fin de semana|fines de semana)\b")
@@ -101,9 +107,10 @@ def asked_days(question: str, today: date, facts: ClubFacts) -> AskedDays:
         if re.search(rf"\b(?:{pattern})\b", words):
             day = _holiday(name, today, facts)
             return AskedDays(days=(day,)) if day is not None else AskedDays(unknown_holiday=True)
-    days = _dated(words, today)
+    days = (*_dated(words, today), *_numbered(question, today))
     if days:
-        return AskedDays(days=days)
+        doubtful = any(day.isoformat() not in facts.special_hours and _is_kept_by_many(day) for day in days)
+        return AskedDays(unknown_holiday=True) if doubtful else AskedDays(days=tuple(sorted(set(days))))
     if _HOLIDAY.search(words):
         return AskedDays(all_special=True)
     if _TOMORROW.search(words):
@@ -132,6 +139,22 @@ def _dated(words: str, today: date) -> tuple[date, ...]:
             continue
         found.append(this_year if this_year >= today else this_year.replace(year=today.year + 1))
     return tuple(found)
+
+
+def _numbered(question: str, today: date) -> tuple[date, ...]:
+    """Days written as `12/25`, month first."""
+    found: list[date] = []
+    for month, day in _NUMBERED.findall(question):
+        try:
+            this_year = date(today.year, int(month), int(day))
+        except ValueError:
+            continue
+        found.append(this_year if this_year >= today else this_year.replace(year=today.year + 1))
+    return tuple(found)
+
+
+def _is_kept_by_many(day: date) -> bool:
+    return any(day == _computed(name, day.year) for name in _KEPT_BY_MANY)
 
 
 def _next(today: date, weekday: int) -> date:
