@@ -19,7 +19,7 @@ _SURE: Final = 0.95
 _ALSO: Final = 0.3
 _CALLS: Final = 0.2
 """How likely it must be, for the classifier alone, that a person has to see a message."""
-_STOPS: Final = 0.5
+_STOPS: Final = 0.2
 """How likely it must be, for the classifier alone, that our texts are not wanted: when in doubt, they stop."""
 _SURELY_ELSE: Final = 0.9
 """How likely another intent must be for the classifier to contradict the one that a rule's reason suggests."""

@@ -38,7 +38,7 @@ not read the training messages, so folds of one voice would teach too much confi
 _SIZES: Final = (len(INTENTS), len(REASONS))
 
 
-HEATS: Final = (1.0, 1.0)
+HEATS: Final = (1.1, 1.1)
 """How much too sure the two heads are of strangers, as `measuring` finds it: a second training, too dear for each."""
 
 
