@@ -3,15 +3,16 @@
 from datetime import timedelta
 
 from temporalio.client import Client
-from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.plugin import SimplePlugin
+
+from activities.payloads import DATA_CONVERTER
 
 _CONNECT_TIMEOUT = timedelta(seconds=5)
 
 
 def spotter_plugin() -> SimplePlugin:
     """Return what every client and replayer of ours must have: the pydantic converter."""
-    return SimplePlugin("spotter", data_converter=pydantic_data_converter)
+    return SimplePlugin("spotter", data_converter=DATA_CONVERTER)
 
 
 async def connect(
