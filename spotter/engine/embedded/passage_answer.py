@@ -28,6 +28,9 @@ _OF_A_CLASS: Final = re.compile(
 _IS_OF_A_CLASS: Final = re.compile(
     r"\b(?:class\w*|session\w*|booking\w*|appointment\w*|reservation\w*|clase\w*|cita\w*)\b"
 )
+_WHICH: Final = re.compile(r"\b(?:what|which|list|schedule|timetable|any)\b(?!.*\b(?:long|much|many|level|cost)\b)")
+_ENOUGH_LESSONS: Final = 3
+"""More do not fit a text."""
 _SAYS_SPACE: Final = re.compile(r"\b(?:full|spots?|waitlist|room|space|openings?|lugar|cupo)\b", re.IGNORECASE)
 
 
@@ -35,6 +38,8 @@ def answer_from_passages(question: str, index: KnowledgeIndex, facts: ClubFacts,
     """Answer with the passage that speaks to the question."""
     asked = _A_MONTH.sub(" ", question)
     speaking = [found for found in index.by_words(asked) if found.speaks and not found.is_calendar]
+    if set(search_terms(asked)) <= {"class", "schedule"} and len(speaking) > 1:
+        return _all_classes(question, speaking, language)
     best = _of_the_plans(speaking) if set(search_terms(asked)) == {"price"} else next(iter(speaking), None)
     if best is None:
         return _likest(question, index, language)
@@ -45,6 +50,10 @@ def answer_from_passages(question: str, index: KnowledgeIndex, facts: ClubFacts,
         )
     if _ASKS_SPACE.search(in_plain_words(question).words) and not _SAYS_SPACE.search(passage.text):
         return Unanswered(why="Asks whether there is space, which the club's knowledge does not say.", lacks_facts=True)
+    return _say(passage, facts, language)
+
+
+def _say(passage: Passage, facts: ClubFacts, language: str) -> Piece | Unanswered:
     if language == "es":
         text = in_spanish(passage, facts)
         if text is None:
@@ -56,6 +65,14 @@ def answer_from_passages(question: str, index: KnowledgeIndex, facts: ClubFacts,
     else:
         text = passage.text
     return Piece(text=text, citations=(passage.id,))
+
+
+def _all_classes(question: str, speaking: Sequence[RankedPassage], language: str) -> Piece | Unanswered:
+    """ "What classes do you have?" is answered with all of them, or not at all."""
+    lessons = [each.passage for each in speaking if each.passage.topic == "class"]
+    if not _WHICH.search(in_plain_words(question).words) or language != "en" or not 0 < len(lessons) <= _ENOUGH_LESSONS:
+        return Unanswered(why="Asks about the classes in general, which takes a person.", lacks_facts=True)
+    return Piece(text=" ".join(each.text for each in lessons), citations=tuple(each.id for each in lessons))
 
 
 def _all_of(passage: Passage) -> str:

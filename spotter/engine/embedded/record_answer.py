@@ -24,6 +24,7 @@ _DOES_SOMETHING: Final = re.compile(
     r"\b(?:pay|paying|paid|settle|clear|split|lower|waive|transfer|forgive|installments?|payment plan|why|wrong|dispute"
     r"|pagar|pague|liquidar|por que)\b"
 )
+_COSTS: Final = re.compile(r"\b(?:costs?|price|how much|paying|rate|include\w*|cuesta|precio|incluye)\b")
 _HOW_MUCH: Final = re.compile(r"\b(?:how much|what amount|cuanto)\b")
 _PLAN: Final = re.compile(
     r"\b(?:(?:what|which) (?:\w+ )?(?:plan|membership|tier) (?:am i|do i have|i have|im)|what(?:s| is) my"
@@ -35,7 +36,7 @@ def answer_record(question: str, member: MemberRecord, language: str) -> Piece |
     """Answer from the record; None where something else is asked. Only the person the CRM ties here hears numbers."""
     words = in_plain_words(question).words
     asks_balance, asks_next = _BALANCE.search(words) is not None, _NEXT_PAYMENT.search(words) is not None
-    asks_plan = _PLAN.search(words) is not None
+    asks_plan = _PLAN.search(words) is not None and _COSTS.search(words) is None
     if asks_balance and _DOES_SOMETHING.search(words):
         return Unanswered(why="Wants to pay or change something on the account, which a person does.")
     if not (asks_balance or asks_next or asks_plan):
