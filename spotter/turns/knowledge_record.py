@@ -10,19 +10,20 @@ from sqlalchemy import insert, select
 from spotter.domain.ids import ClubId, ConversationId, TurnId
 from spotter.engine.embedded.likeness import meaning_of
 from spotter.engine.port import Draft
-from spotter.knowledge.terms import search_terms
 from spotter.store.tables.knowledge import KnowledgeGap, KnowledgeUse
 from spotter.store.transaction import Transaction
 from spotter.turns.club_knowledge import ClubKnowledge
 
 _LONGEST_QUESTION = 500
 _MOST_QUESTIONS = 5
-_WORDS_OF_A_WISH = 3
 _ASKS = re.compile(
-    r"\?|^(?:\W*(?:hi|hey|hello|hola|so|and|also|ok)\b\W*)*"
+    r"\?|^\W*(?:(?:hi|hey|hello|hola|so|and|also|ok)\b\W*)*"
     r"(?:is|are|am|do|does|did|can|could|may|will|would|what|whats|when|where|which|who|how|why|any|tell me|wondering"
     r"|i (?:want|need|would like) to know|hay|tienen|puedo|pueden|cu[aá]\w+|qu[eé]|d[oó]nde|c[oó]mo)\b",
     re.IGNORECASE,
+)
+_WISHES = re.compile(
+    r"\b(?:need|want|wanna|looking for|interested in|send me|necesito|quiero|quisiera|busco)\b", re.IGNORECASE
 )
 
 
@@ -71,8 +72,6 @@ async def record_knowledge(
 
 
 def _asked(unanswered: Sequence[str]) -> list[str]:
-    """Of the parts of a turn those that ask; a greeting or a remark beside them is no question."""
+    """Of the parts of a turn those that ask or wish; a greeting or a remark beside them is no question."""
     parts = [part for text in unanswered if (part := " ".join(text.split())[:_LONGEST_QUESTION])]
-    asking = [part for part in parts if _ASKS.search(part)]
-    wordy = [part for part in parts if len(search_terms(part)) >= _WORDS_OF_A_WISH]
-    return asking or (wordy if len(wordy) == 1 else [])
+    return [part for part in parts if _ASKS.search(part)] or [part for part in parts if _WISHES.search(part)]

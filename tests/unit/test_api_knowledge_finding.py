@@ -210,3 +210,14 @@ async def test_rows_of_a_table_carry_their_own_faults(api_desk: ApiDesk) -> None
         [problem["pointer"] for problem in each["problems"]] for each in preview["items"]
     ]
     assert {"amount": "39", "currency": "USD", "unit": "month"} == preview["items"][0]["fields"]["price"]
+
+
+async def test_what_is_no_table_is_refused_in_words(api_desk: ApiDesk) -> None:
+    """
+    A cell of half a book is a mistake of whoever pasted it, not of the server.
+    """
+    sam = await api_desk.as_(api_desk.rows.sam)
+
+    answer = await sam.post(f"{_PATH}/import/preview", json={"form": "csv", "text": "title\n" + "x" * 200_000})
+
+    assert (422, "#/text") == (answer.status_code, answer.json()["errors"][0]["pointer"])

@@ -1,10 +1,13 @@
 """Reading entries from texts: headings, tables, pasted pages; what is wrong with a row, what is there already."""
 
+import time
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from spotter.domain.errors import InvalidFields
 from spotter.domain.knowledge import KnowledgeKind, PriceUnit
 from spotter.knowledge.content import EntryContent, OpenSpan, Price
 from spotter.knowledge.importing.proposal import ImportForm, Proposal
@@ -126,6 +129,21 @@ def test_odd_texts_are_read_without_harm(form: ImportForm, text: str) -> None:
     Whatever is pasted: no entry is better than a crash.
     """
     assert all(each.faults or each.content.title for each in _read(form, text))
+
+
+@pytest.mark.parametrize("form", ImportForm)
+@pytest.mark.parametrize("part", ["[", "**a ", "*a ", "![", "`", "mon, ", "mon-", "q: ", '"', "a,"])
+def test_an_endless_line_is_read_in_its_length_and_not_its_square(form: ImportForm, part: str) -> None:
+    """
+    What somebody pastes by mistake, or on purpose, must not stop the others: read at the greatest size it is over soon.
+    """
+    text = f"# Hours\n{part * (200_000 // len(part))}"
+
+    began = time.process_time()
+    with suppress(InvalidFields):  # a cell of that size is no table's
+        read_import(form, text)
+
+    assert time.process_time() - began < 20  # seconds where a square would take many minutes
 
 
 def test_an_import_has_an_end() -> None:

@@ -144,11 +144,14 @@ async def test_a_likeness_is_proposed_to_a_person_and_still_counted(api_desk: Ap
 
 async def test_a_greeting_beside_a_question_is_no_gap(api_desk: ApiDesk) -> None:
     """
-    Only what asks is counted.
+    Only what asks or wishes for something is counted; what was answered beside a remark leaves no gap.
     """
+    await _write(api_desk, kind="faq", title="Parking", body="Parking is free behind the building.")
     await _answered(api_desk, "Hi there, I drove by your sign. Do you have tanning beds? Thanks!")
+    await _answered(api_desk, "Hi, I saw your sign driving by. Where can I park?")
+    await _answered(api_desk, "need the price list for tanning")
 
     async with api_desk.store.reading() as tx:
         questions = list(await tx.session.scalars(select(KnowledgeGap.question)))
 
-    assert ["Do you have tanning beds?"] == questions
+    assert ["Do you have tanning beds?", "need the price list for tanning"] == questions

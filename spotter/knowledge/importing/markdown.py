@@ -7,11 +7,12 @@ from spotter.knowledge.importing.proposal import Proposal, titled
 
 _HEADING: Final = re.compile(r"^ {0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
 _FENCE: Final = re.compile(r"^ {0,3}(?:```|~~~)")
+# Every length has an end: a text of one endless line must not keep a processor busy.
 _MARKS: Final = (
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
-    (re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)[^)]*\)"), r"\1 (\2)"),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])\*(?=\S)(.+?)(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"!\[[^\[\]]{0,300}\]\([^()]{0,800}\)"), ""),
+    (re.compile(r"\[([^\[\]]{1,300})\]\((https?://[^()\s]{1,600})[^()]{0,200}\)"), r"\1 (\2)"),
+    (re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=\S)(.{1,400}?)(?<=\S)\*(?![\w*])"), r"\1"),
     (re.compile(r"`([^`]+)`"), r"\1"),
     (re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+"), ""),
     (re.compile(r"^\s*>\s?"), ""),

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from spotter.domain.errors import InvalidFields
 from spotter.domain.knowledge import KnowledgeKind, PriceUnit
 from spotter.knowledge.content import WEEKDAYS, EntryContent, OpenSpan, Price
 from spotter.knowledge.faults import Fault
@@ -33,7 +34,17 @@ _OTHER_NAMES: Final = {
 
 
 def read_table(text: str) -> tuple[list[Proposal], list[str]]:
-    """Return what the rows propose, and the names of columns that are not known."""
+    """Return what the rows propose, and the names of columns that are not known.
+
+    Raises `InvalidFields` for what is no table.
+    """
+    try:
+        return _read(text)
+    except csv.Error:
+        raise InvalidFields([(("text",), "This cannot be read as a table.")]) from None
+
+
+def _read(text: str) -> tuple[list[Proposal], list[str]]:
     reader = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=_delimiter(text), strict=False)
     header: list[str] | None = None
     found: list[Proposal] = []

@@ -12,6 +12,7 @@ import { useProblemText } from '@/words/use-problem-text'
 import { useWords } from '@/words/use-words'
 
 import { importEntries, previewImport } from './acts'
+import { faultsOf } from './faults'
 import { ImportPreview } from './import-preview'
 import { ImportText, type TextToRead } from './import-text'
 
@@ -53,7 +54,7 @@ export function ImportSheet({ club, onClose }: { club: Club; onClose: () => void
         <ImportText
           given={given}
           busy={read.isPending}
-          problem={read.error ? problemText(read.error) : undefined}
+          problem={read.error ? (faultsOf(read.error).text ?? problemText(read.error)) : undefined}
           onChange={setGiven}
           onRead={() => {
             read.mutate(given)

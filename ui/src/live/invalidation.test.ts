@@ -32,6 +32,12 @@ test('a message makes the list, its thread and the queue stale, and no other thr
   expect(stale).not.toContain('timeline 13')
 })
 
+test('a changed entry is asked for again, and so is what is missing; a draft tells of what it lacked', () => {
+  const after = (type: Hint['type']) => staleAfter(hint({ type })).map((key) => key.join(' '))
+  expect(after('knowledge_changed')).toEqual(expect.arrayContaining(['knowledge', 'knowledge-gaps']))
+  expect(after('escalation_opened')).toContain('knowledge-gaps')
+})
+
 test('every event that exists makes something stale', () => {
   for (const type of EVENT_TYPES) expect(staleAfter(hint({ type })), type).not.toEqual([])
 })
