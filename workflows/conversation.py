@@ -38,12 +38,10 @@ with workflow.unsafe.imports_passed_through():
 class ConversationWorkflow:
     """Carry one member's conversation from the first message to silence.
 
-    It lives as long as somebody speaks or is waited for, continues as new when its history grows, and ends after
-    the quiet days; the next message starts it again. The inbox tells it facts (`message_arrived`), people give it
-    orders (`staff_decided`, `staff_replied`, `taken_over`, `handed_back`); anyone may ask for `state`.
-
-    It never judges and never sends: reading, rules and sending are activities whose results are recorded here, and
-    the rows they write are the truth. Handlers only note what came; the one loop below acts.
+    It lives as long as somebody speaks or is waited for, continues as new when its history grows, and ends after the
+    quiet days; the next message starts it again. The inbox tells it facts, people give it orders. It never judges and
+    never sends: reading, rules and sending are activities whose results are recorded here, and the rows they write are
+    the truth. Handlers only note what came; the one loop below acts.
     """
 
     @workflow.init
@@ -127,7 +125,7 @@ class ConversationWorkflow:
         await self._pending.let_the_burst_end(self._input.timings)
         if self._pending.acts:
             return  # people come first; the messages stay
-        self._pending.take_messages()
+        taken = self._pending.take_messages()
         self._details.turns += 1
         self._details.came_of_it = ""
         try:
@@ -136,6 +134,8 @@ class ConversationWorkflow:
             await self._call_a_person("classify_failed", error)
             return
         if judged.turn is None or self._pending.arrived or self._pending.acts:
+            if judged.turn is not None and self._pending.acts and workflow.patched("judge-again-after-a-persons-act"):
+                self._pending.put_back(taken)  # a hand-back, say, would leave the member without an answer
             return  # nothing left to judge, or the world moved on: look again before acting
         if judged.step in {Step.REPLY, Step.HOLD}:
             await self._answer(judged, judged.turn)

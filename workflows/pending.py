@@ -70,9 +70,14 @@ class Pending:
         quiet = self._last_at + timedelta(seconds=timings.burst_quiet_s)
         return min(quiet, self._first_at + timedelta(seconds=timings.burst_max_s))
 
-    def take_messages(self) -> None:
+    def take_messages(self) -> list[ArrivedMessages]:
         """Empty the arrivals: the turn that is about to be claimed covers them."""
-        self.arrived.clear()
+        taken, self.arrived = self.arrived, []
+        return taken
+
+    def put_back(self, taken: list[ArrivedMessages]) -> None:
+        """Note them as not acted on after all."""
+        self.arrived = [*taken, *self.arrived]
 
     @property
     def message_count(self) -> int:

@@ -1,5 +1,7 @@
 """People: drafts that wait, decisions that resume, takeovers that silence, ladders that climb."""
 
+import asyncio
+
 from temporalio.api.enums.v1 import EventType
 from temporalio.client import Client
 
@@ -124,6 +126,20 @@ class TestATakeover:
             await desk.until_calls(names.ESCALATE, names.ESCALATE, names.CLASSIFY, names.REPLY)
 
             assert ConversationStatus.AI_HANDLING is (await desk.view()).status
+
+    async def test_that_ends_during_a_judgement_leaves_nobody_without_an_answer(self, our_client: Client) -> None:
+        """
+        A person hands back while the member's message is being judged: it is judged again, and answered.
+        """
+        async with scripted_desk(our_client) as desk:
+            desk.script.hold = asyncio.Event()
+            await desk.writes(1)
+            await desk.until(lambda: [names.CLASSIFY] == desk.script.names())
+            await desk.acts(1, StaffActKind.HANDED_BACK)
+            desk.script.hold.set()
+            await desk.until_calls(names.CLASSIFY, names.ESCALATE, names.CLASSIFY, names.REPLY)
+
+            assert 0 == (await desk.view()).pending_messages
 
     async def test_by_a_staff_reply_sends_what_the_person_wrote(self, our_client: Client) -> None:
         """
