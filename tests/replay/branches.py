@@ -1,5 +1,6 @@
 """The branches of the conversation's state machine, each as something that can be played on a scripted desk."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -86,6 +87,16 @@ async def taken_over(desk: ScriptedDesk) -> None:
     await desk.until_calls(names.CLASSIFY, names.REPLY, names.ESCALATE, names.REPLY, names.ESCALATE)
 
 
+async def judged_again(desk: ScriptedDesk) -> None:
+    """A person hands back while a message is being judged."""
+    desk.script.hold = asyncio.Event()
+    await desk.writes(1)
+    await desk.until(lambda: names.CLASSIFY in desk.script.names())
+    await desk.acts(1, StaffActKind.HANDED_BACK)
+    desk.script.hold.set()
+    await desk.until_calls(names.CLASSIFY, names.ESCALATE, names.CLASSIFY, names.REPLY)
+
+
 async def settled(desk: ScriptedDesk) -> None:
     """A send is not answered for, read back, proved absent, sent once more, and then unknowable."""
     uncertain = ReplyResult(status=SendStatus.UNCERTAIN, delivery=DeliveryId(70))
@@ -131,6 +142,7 @@ BRANCHES: dict[str, tuple[Play, Timings]] = {
     "expired": (expired, QUICK),
     "escalated": (escalated, QUICK),
     "taken_over": (taken_over, QUICK),
+    "judged_again": (judged_again, QUICK),
     "settled": (settled, QUICK),
     "not_sent": (not_sent, QUICK),
     "failed": (failed, QUICK),
