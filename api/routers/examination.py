@@ -22,5 +22,5 @@ async def examine(staff: AnyStaff, deps: Deps) -> Examination:
             FindingOut.model_validate(finding)
             for finding in findings
             if not finding.part.startswith(_CLUB) or staff.reaches(finding.part.removeprefix(_CLUB))
-        ]
+        ],
     )

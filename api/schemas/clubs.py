@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, SecretStr
 
 from api.paging import Storable
 from api.schemas.base import Answer, Body, Moment, Slug
-from spotter.domain.conversation import Autonomy, ClubStatus, ConnectionState
+from spotter.domain.conversation import Autonomy, ClubStatus, ConnectionState, Voice
 
 
 def _known_zone(value: str) -> str:
@@ -60,6 +60,9 @@ class ClubOut(Answer):
     ai_on: bool = Field(description="The kill switch of the whole club: off means nothing automatic leaves.")
     polling_paused: bool
     min_confidence: float
+    voice: Voice = Field(description="How drafts sound: `plain` is friendly without exclamation marks.")
+    emoji: bool = Field(description="Whether drafts may hold an emoji.")
+    sign_off: str = Field(description="What drafts end with; empty for nothing.", examples=["Your Riverside team"])
     sends_stopped: str | None = Field(description="Why no message may leave; null where sending is fine.")
     connection: ConnectionOut
     last_poll_at: Moment | None
@@ -86,6 +89,9 @@ class ClubPatch(Body):
     ai_on: bool | None = None
     polling_paused: bool | None = None
     min_confidence: Annotated[float, Field(ge=0, le=1)] | None = None
+    voice: Voice | None = None
+    emoji: bool | None = None
+    sign_off: Annotated[str, Field(max_length=60), Storable] | None = None
 
 
 class ClubHubLogin(Body):

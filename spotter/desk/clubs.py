@@ -10,7 +10,7 @@ from sqlalchemy import and_, false, select, update
 from spotter.auth.principals import Principal
 from spotter.contracts import names
 from spotter.desk.done import Done
-from spotter.domain.conversation import Autonomy, ClubStatus
+from spotter.domain.conversation import Autonomy, ClubStatus, Voice
 from spotter.domain.errors import Conflict, InvalidRequest, NotFound
 from spotter.domain.events import ClubChanged
 from spotter.domain.ids import ClubId
@@ -30,6 +30,10 @@ class ClubSettings:
     ai_on: bool | None = None
     polling_paused: bool | None = None
     min_confidence: float | None = None
+    voice: Voice | None = None
+    emoji: bool | None = None
+    sign_off: str | None = None
+    """Empty: drafts end without one."""
 
     def values(self) -> dict[str, Any]:
         """Return the columns that change."""
@@ -39,6 +43,9 @@ class ClubSettings:
             "ai_on": self.ai_on,
             "polling_paused": self.polling_paused,
             "min_confidence": self.min_confidence,
+            "voice": self.voice.value if self.voice else None,
+            "emoji": self.emoji,
+            "sign_off": self.sign_off,
         }
         return {column: value for column, value in given.items() if value is not None}
 

@@ -12,6 +12,13 @@ class Autonomy(StrEnum):
     AUTO = "auto"
 
 
+class Voice(StrEnum):
+    """How a club sounds: `plain` is friendly without exclamation marks."""
+
+    WARM = "warm"
+    PLAIN = "plain"
+
+
 class ClubStatus(StrEnum):
     """Whether a club is served."""
 

@@ -3,7 +3,7 @@
 from spotter.domain.judgement import Reading
 from spotter.engine.checking.allowed import allowed_values
 from spotter.engine.checking.claims import unbacked_claims
-from spotter.engine.checking.manners import bad_manners, says_it_is_ai
+from spotter.engine.checking.manners import bad_manners, emoji_in, says_it_is_ai
 from spotter.engine.embedded.language import language_of
 from spotter.engine.port import TurnContext
 
@@ -31,4 +31,8 @@ def check_outreach(body: str, turn: TurnContext) -> tuple[str, ...]:
 def _common(body: str, turn: TurnContext) -> list[str]:
     if not body.strip():
         return ["The draft is empty."]
-    return [*unbacked_claims(body, allowed_values(turn)), *bad_manners(body, turn.channel)]
+    problems = [*unbacked_claims(body, allowed_values(turn)), *bad_manners(body, turn.channel)]
+    own_words = " ".join([turn.facts.sign_off, *(passage.text for passage in turn.facts.passages)])
+    if not turn.facts.emoji and emoji_in(body) - emoji_in(own_words):
+        problems.append("Has an emoji, which this club does not use.")
+    return problems

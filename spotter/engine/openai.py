@@ -90,7 +90,7 @@ class OpenAIEngine:
     @property
     def name(self) -> str:
         """Model and prompt versions."""
-        return f"openai:{self._settings.model}@{prompt_version('reading_v2')}+{prompt_version('draft_v1')}"
+        return f"openai:{self._settings.model}@{prompt_version('reading_v2')}+{prompt_version('draft_v2')}"
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -124,7 +124,7 @@ class OpenAIEngine:
         if fixed is not None:
             return fixed
         blanks = _blanks(turn, reading.language)
-        prompt = render("draft_v1", canary=self._canary, turn=draft_data(turn, reading, blanks))
+        prompt = render("draft_v2", canary=self._canary, turn=draft_data(turn, reading, blanks))
         answer, usage = await self._ask(prompt, DraftAnswer)
         problems = _doubts(answer, turn, reading)
         body, filled = _fill(answer.body.strip(), blanks)
@@ -138,7 +138,7 @@ class OpenAIEngine:
         """Write a first message for a purpose and check it."""
         language = turn.facts.languages[0]
         blanks = _blanks(turn, language)
-        prompt = render("outreach_v1", canary=self._canary, turn=outreach_data(turn, purpose, language, blanks))
+        prompt = render("outreach_v2", canary=self._canary, turn=outreach_data(turn, purpose, language, blanks))
         answer, usage = await self._ask(prompt, DraftAnswer)
         problems = _unknown_citations(answer, turn)
         if answer.cannot_answer or not answer.body.strip():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from spotter.domain.conversation import AuthorKind, Channel
+from spotter.domain.conversation import AuthorKind, Channel, Voice
 from spotter.domain.judgement import Decision, Reading
 
 
@@ -52,7 +52,9 @@ class ClubFacts:
     """ISO date to (opens, closes, label); None for closed."""
     staff: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en",)
-    voice: str = "warm"
+    voice: Voice = Voice.WARM
+    emoji: bool = False
+    """Whether a draft may hold an emoji."""
     sign_off: str = ""
 
 

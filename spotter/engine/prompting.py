@@ -75,7 +75,8 @@ def _common(turn: TurnContext, language: str, blanks: Mapping[str, str]) -> dict
     return {
         "now": turn.now.strftime("%A %Y-%m-%d %H:%M"),
         "language": language,
-        "voice": turn.facts.voice,
+        "voice": str(turn.facts.voice),
+        "emoji": turn.facts.emoji,
         "limit": (TEXT_LIMIT if turn.channel is Channel.TEXT else EMAIL_LIMIT) - 100,
         "blanks": sorted(blanks),
         "earlier": _earlier(turn),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
+from spotter.domain.conversation import Voice
 from spotter.domain.knowledge import KnowledgeKind
 from spotter.engine.port import ClubFacts, Passage
 from spotter.knowledge.content import EntryContent, OpenSpan, SpecialDay, content_of
@@ -48,7 +49,8 @@ def club_facts(
     time_zone: str,
     phone: str = "",
     languages: Sequence[str] = ("en",),
-    voice: str = "warm",
+    voice: Voice = Voice.WARM,
+    emoji: bool = False,
     sign_off: str = "",
 ) -> ClubFacts:
     """Return everything that may be said of a club. An entry that cannot be read is left out, never guessed."""
@@ -75,6 +77,7 @@ def club_facts(
         staff=tuple(dict.fromkeys(staff)),
         languages=tuple(languages) or ("en",),
         voice=voice,
+        emoji=emoji,
         sign_off=sign_off,
     )
 

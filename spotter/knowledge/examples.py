@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from spotter.domain.conversation import Voice
 from spotter.engine.port import ClubFacts, Passage
 from spotter.knowledge.entries import hours_passages
 from spotter.knowledge.written_hours import span_in, weekdays_in
@@ -27,7 +28,7 @@ def club_facts_from_example(club: Mapping[str, Any]) -> ClubFacts:
         special_hours=special,
         staff=tuple(re.sub(r"\s*\(.*\)", "", str(name)) for name in club.get("staff") or ()),
         languages=tuple(club.get("languages") or ("en",)),
-        voice=str(club.get("voice", "warm")),
+        voice=Voice.PLAIN if club.get("voice") == Voice.PLAIN else Voice.WARM,
     )
 
 

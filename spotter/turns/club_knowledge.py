@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from spotter.domain.conversation import Voice
 from spotter.domain.ids import ClubId
 from spotter.engine.port import ClubFacts
 from spotter.knowledge.entries import KnowledgeItem, club_facts, sources_of
@@ -21,7 +22,8 @@ class ClubManner:
     time_zone: str
     phone: str
     languages: tuple[str, ...]
-    voice: str
+    voice: Voice
+    emoji: bool
     sign_off: str
 
 
@@ -74,6 +76,7 @@ async def read_club_knowledge(session: AsyncSession, club: ClubId, manner: ClubM
         phone=manner.phone,
         languages=manner.languages,
         voice=manner.voice,
+        emoji=manner.emoji,
         sign_off=manner.sign_off,
     )
     return ClubKnowledge(
@@ -91,7 +94,8 @@ async def knowledge_of(session: AsyncSession, club: ClubId, now: datetime) -> Cl
         time_zone=row.time_zone,
         phone=row.phone,
         languages=tuple(row.languages),
-        voice=row.voice,
+        voice=Voice(row.voice),
+        emoji=row.emoji,
         sign_off=row.sign_off,
     )
     return await read_club_knowledge(session, club, manner, now)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, Row, case, func, select
 
-from spotter.domain.conversation import AuthorKind, Autonomy, Channel, Direction
+from spotter.domain.conversation import AuthorKind, Autonomy, Channel, Direction, Voice
 from spotter.domain.ids import ClubId, ConversationId, CrmUserId, MemberId, MessageId
 from spotter.domain.judgement import Intent
 from spotter.engine.overruling import same_text_repeats
@@ -184,7 +184,8 @@ async def _knowledge(tx: Transaction, row: Row[Any], now: datetime) -> ClubKnowl
         time_zone=row.club_time_zone,
         phone=row.club_phone,
         languages=tuple(row.club_languages),
-        voice=row.club_voice,
+        voice=Voice(row.club_voice),
+        emoji=row.club_emoji,
         sign_off=row.club_sign_off,
     )
     return await read_club_knowledge(tx.session, ClubId(row.club_id), manner, now)

@@ -85,6 +85,24 @@ async def test_settings_are_rows_first_and_signals_after(api_desk: ApiDesk) -> N
     assert ["suggest", "auto"] == line.detail["changed"]["autonomy"]
 
 
+async def test_a_manager_chooses_how_drafts_sound(api_desk_on_both: ApiDesk) -> None:
+    """
+    Voice, emoji and sign-off are the club's; what is not a voice, or too long to sign with, is refused.
+    """
+    sam = await api_desk_on_both.as_(api_desk_on_both.rows.sam)
+
+    changed = await sam.patch("/api/v1/clubs/riverside", json={"voice": "plain", "emoji": True, "sign_off": "The team"})
+    emptied = await sam.patch("/api/v1/clubs/riverside", json={"sign_off": ""})
+    refused = [
+        (await sam.patch("/api/v1/clubs/riverside", json=body)).status_code
+        for body in ({"voice": "shouting"}, {"sign_off": "x" * 61}, {"emoji": "maybe"})
+    ]
+
+    assert ("plain", True, "The team") == tuple(changed.json()[name] for name in ("voice", "emoji", "sign_off"))
+    assert ("plain", "") == (emptied.json()["voice"], emptied.json()["sign_off"])
+    assert [422, 422, 422] == refused
+
+
 async def test_switching_the_club_on_again_leaves_takeovers_alone(api_desk: ApiDesk) -> None:
     """
     The club's switch does not give the AI what a person has taken.

@@ -89,6 +89,7 @@ _REFUSAL: Final = re.compile(
 _MARKUP: Final = re.compile(
     r"!?\[[^\]]*\]\([^)]*\)|\*\*|__|```|`|^#{1,6} |^\s*[-*•] |^\s*\{\s*\"|<[a-z/][^>]*>", re.MULTILINE
 )
+_EMOJI: Final = re.compile("[\u2600-\u27bf\u2b50\ufe0f\U0001f000-\U0001faff]")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -116,3 +117,8 @@ def bad_manners(body: str, channel: Channel) -> list[str]:
 def says_it_is_ai(body: str) -> bool:
     """Whether a text says that a machine writes."""
     return _SAYS_AI.search(values.plain(body)) is not None
+
+
+def emoji_in(text: str) -> frozenset[str]:
+    """Return the picture signs of a text."""
+    return frozenset(_EMOJI.findall(text))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from spotter.domain.conversation import Voice
 from spotter.domain.judgement import Decision, Intent, Reading
 from spotter.engine.embedded.answer import Piece, Unanswered
 from spotter.engine.embedded.hours_answer import answer_hours
@@ -109,7 +110,7 @@ def _why_not(answer: Piece | Unanswered) -> str:
 def _answers(turn: TurnContext, reading: Reading) -> Sequence[_Answered]:
     intent = reading.intent
     if intent is Intent.PRAISE and not any("?" in text for text in turn.texts):
-        return [_Answered(question="", answer=_thanks(reading.language))]
+        return [_Answered(question="", answer=_thanks(reading.language, turn.facts))]
     if intent is Intent.CONFIRMATION:
         return [_for_a_person("The member answers something we asked; a person should act on it.")]
     if intent not in _ANSWERABLE and not reading.asks_if_bot:
@@ -162,10 +163,11 @@ def _next_step(language: str, intent: Intent) -> str:
     return _NEXT_STEP.get((language, intent)) or _NEXT_STEP[("es" if language == "es" else "en", None)]
 
 
-def _thanks(language: str) -> Piece:
+def _thanks(language: str, facts: ClubFacts) -> Piece:
+    smile = " 😊" if facts.emoji else ""
     if language == "es":
-        return Piece(text="¡Muchas gracias por contarnos! Nos alegra el día.")
-    return Piece(text="Thank you so much for telling us. That makes our day!")
+        return Piece(text=f"¡Muchas gracias por contarnos! Nos alegra el día.{smile}")
+    return Piece(text=f"Thank you so much for telling us. That makes our day!{smile}")
 
 
 def _say(pieces: Sequence[Piece], turn: TurnContext, reading: Reading, language: str) -> str:
@@ -174,6 +176,9 @@ def _say(pieces: Sequence[Piece], turn: TurnContext, reading: Reading, language:
         parts.append(disclosure(turn.facts.club_name, language=language))
     elif reading.intent is not Intent.PRAISE:
         parts.append(_next_step(language, reading.intent))
-    if turn.facts.sign_off:
-        parts.append(turn.facts.sign_off)
-    return " ".join(parts)
+    said = _in_voice(" ".join(parts), turn.facts)
+    return f"{said} {turn.facts.sign_off}" if turn.facts.sign_off else said
+
+
+def _in_voice(said: str, facts: ClubFacts) -> str:
+    return said.replace("¡", "").replace("!", ".") if facts.voice is Voice.PLAIN else said

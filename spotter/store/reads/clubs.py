@@ -48,6 +48,9 @@ class ClubView:
     ai_on: bool
     polling_paused: bool
     min_confidence: float
+    voice: str
+    emoji: bool
+    sign_off: str
     sends_stopped: str | None
     connection: ConnectionView
     last_poll_at: datetime | None
@@ -101,6 +104,9 @@ def _view(row: Any, inboxes: tuple[InboxView, ...], waits: Any, now: datetime) -
         ai_on=club.ai_on,
         polling_paused=club.polling_paused,
         min_confidence=club.min_confidence,
+        voice=club.voice,
+        emoji=club.emoji,
+        sign_off=club.sign_off,
         sends_stopped=club.sends_stopped,
         connection=ConnectionView(
             state=row.state or ConnectionState.UNKNOWN.value, since=row.state_since, last_error=row.last_error

@@ -32,6 +32,7 @@ class Club(Base):
     """Overrides of `contracts.conversation.Timings`, by field name."""
     languages: Mapped[list[Any]] = mapped_column(default=lambda: ["en", "es"])
     voice: Mapped[str] = mapped_column(default="warm")
+    emoji: Mapped[bool] = mapped_column(default=False)
     sign_off: Mapped[str] = mapped_column(default="")
     policy_version: Mapped[int] = mapped_column(default=1)
     max_replies_hour: Mapped[int] = mapped_column(default=10)

@@ -80,5 +80,5 @@ const ofClub = (club: string) => ({ params: { path: { club }, header: keyed(newK
 
 export const pollNow = (club: string) => answerOf(api.POST('/api/v1/clubs/{club}/poll-now', ofClub(club)))
 
-export const changeClub = (club: string, change: Partial<Pick<Club, 'ai_on' | 'polling_paused'>>) =>
+export const changeClub = (club: string, change: Partial<Pick<Club, 'ai_on' | 'polling_paused' | 'voice' | 'emoji' | 'sign_off'>>) =>
   answerOf(api.PATCH('/api/v1/clubs/{club}', { ...ofClub(club), body: change }))

@@ -1387,6 +1387,19 @@ export interface components {
             polling_paused: boolean;
             /** Min Confidence */
             min_confidence: number;
+            /** @description How drafts sound: `plain` is friendly without exclamation marks. */
+            voice: components["schemas"]["Voice"];
+            /**
+             * Emoji
+             * @description Whether drafts may hold an emoji.
+             */
+            emoji: boolean;
+            /**
+             * Sign Off
+             * @description What drafts end with; empty for nothing.
+             * @example Your Riverside team
+             */
+            sign_off: string;
             /**
              * Sends Stopped
              * @description Why no message may leave; null where sending is fine.
@@ -1430,6 +1443,11 @@ export interface components {
             polling_paused?: boolean | null;
             /** Min Confidence */
             min_confidence?: number | null;
+            voice?: components["schemas"]["Voice"] | null;
+            /** Emoji */
+            emoji?: boolean | null;
+            /** Sign Off */
+            sign_off?: string | null;
         };
         /**
          * ClubStatus
@@ -3143,6 +3161,12 @@ export interface components {
          * @enum {string}
          */
         Validity: "current" | "upcoming" | "expired" | "retired";
+        /**
+         * Voice
+         * @description How a club sounds: `plain` is friendly without exclamation marks.
+         * @enum {string}
+         */
+        Voice: "warm" | "plain";
         /**
          * WaitingOut
          * @description What a person has to do here, most urgent first.

@@ -14,6 +14,7 @@ import { useWords } from '@/words/use-words'
 import { AiOfClub } from './ai-of-club'
 import classes from './club-sheet.module.css'
 import { LastPoll } from './last-poll'
+import { ToneOfClub } from './tone-of-club'
 import { useShownClubs } from './use-club'
 
 interface ClubSheetProps {
@@ -43,6 +44,7 @@ export function ClubSheet({ open, onClose, onHelp }: ClubSheetProps) {
             <LastPoll club={club} />
             <AiOfClub club={club} />
             <p className={classes.help}>{shell.autonomy[club.autonomy].help}</p>
+            <ToneOfClub club={club} />
             {club.temporal_url && (
               <a href={club.temporal_url} target="_blank" rel="noreferrer" className={classes.link} title={shell.temporalHelp}>
                 {shell.temporal} <IconExternalLink size={14} aria-hidden />
