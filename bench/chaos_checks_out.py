@@ -180,7 +180,11 @@ def _stopped_at(books: Books) -> dict[int, datetime]:
 
 def _taken_over(books: Books) -> dict[int, list[tuple[datetime, datetime | None]]]:
     moments: dict[int, list[tuple[datetime, bool]]] = defaultdict(list)
+    deliveries = books.by_id("delivery")
     for row in books.tables["staff_act"]:
+        about = deliveries.get(row.get("delivery_id") or 0)
+        if row["kind"] == "replied" and about is not None and about["author_kind"] == "ai":
+            continue  # "send it again", of what the AI wrote: nobody took the conversation over
         if row["kind"] in {"taken_over", "replied", "handed_back"}:
             moments[row["conversation_id"]].append((row["created_at"], row["kind"] != "handed_back"))
     return defaultdict(list, {conversation: spans(each) for conversation, each in moments.items()})

@@ -205,3 +205,12 @@ def test_falsified_books_are_found_out(case: str) -> None:
 def test_every_counter_has_been_seen_to_rise() -> None:
     """A counter that cannot rise counts nothing."""
     assert {counter.name for counter in count(sound_books())} == {counter for counter, _ in _CASES.values()}
+
+
+def test_sending_again_is_no_takeover() -> None:
+    """A person who orders that the AI's own text be sent again has not taken the conversation over."""
+    books = sound_books()
+    again = _TAKEN_OVER | {"kind": "replied", "delivery_id": books.tables["delivery"][0]["id"]}
+    _add("staff_act", again)(books)
+
+    assert "post_takeover_sends" not in _raised(books)
