@@ -20,9 +20,12 @@ async def principal_of(token: str | None, deps: ApiDeps) -> Principal | None:
     if not token:
         return None
     now = deps.clock()
-    async with deps.store.reading() as tx:
+
+    async def look(tx: Transaction) -> tuple[Principal | None, bool]:
         principal = await sessions.find_principal(tx.session, token, idle=deps.sessions.idle, now=now)
-        stale = principal is not None and await sessions.needs_touch(tx.session, token, now=now)
+        return principal, principal is not None and await sessions.needs_touch(tx.session, token, now=now)
+
+    principal, stale = await deps.store.read(look)
     if stale:
 
         async def work(tx: Transaction) -> None:
@@ -34,13 +37,16 @@ async def principal_of(token: str | None, deps: ApiDeps) -> Principal | None:
 
 async def principals_of(tokens: Collection[str], deps: ApiDeps) -> dict[str, Principal]:
     """Return who holds each of these session tokens now. An open live connection alone keeps no login alive."""
-    found: dict[str, Principal] = {}
     wanted = list(tokens)
-    async with deps.store.reading() as tx:
+
+    async def look(tx: Transaction) -> dict[str, Principal]:
+        found: dict[str, Principal] = {}
         for start in range(0, len(wanted), _AT_ONCE):
             chunk = wanted[start : start + _AT_ONCE]
             found |= await sessions.find_principals(tx.session, chunk, idle=deps.sessions.idle, now=deps.clock())
-    return found
+        return found
+
+    return await deps.store.read(look)
 
 
 def session_token(connection: HTTPConnection, deps: Deps) -> str | None:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import create_engine, text
-from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
 Row = dict[str, Any]
@@ -17,11 +16,8 @@ class Tables:
     """Reads rows. Each call is one connection, since the server at the other end may be killed at any time."""
 
     def __init__(self, url: str) -> None:
-        """`url` is the product's own; the driver here is the synchronous one."""
-        plain = make_url(url)
-        if plain.drivername == "sqlite+aiosqlite":
-            plain = plain.set(drivername="sqlite")
-        self._engine = create_engine(plain, poolclass=NullPool)
+        """`url` is the product's own."""
+        self._engine = create_engine(url, poolclass=NullPool)
 
     def rows(self, sql: str, **parameters: Any) -> list[Row]:
         """Return the rows of a query, with moments as aware datetimes and JSON read."""

@@ -172,7 +172,7 @@ class Settings(BaseSettings):
         if not self.data_dir.name:
             self._put("data_dir", Path(".data") / ("demo" if self.is_demo else "live"))
         if not self.database_url:
-            self._put("database_url", f"sqlite+aiosqlite:///{(self.data_dir / 'spotter.db').absolute()}")
+            self._put("database_url", f"sqlite:///{(self.data_dir / 'spotter.db').absolute()}")
         if not self.public_url:
             self._put("public_url", f"http://{self.api_host}:{self.api_port}")
         return self

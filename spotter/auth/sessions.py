@@ -4,12 +4,12 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.auth.hashing import new_token, token_hash
 from spotter.auth.principals import Principal, Role
 from spotter.domain.conversation import ClubStatus
 from spotter.domain.ids import ClubId, StaffId
+from spotter.store.awaited import AwaitedSession
 from spotter.store.tables.clubs import Club
 from spotter.store.tables.people import Staff, StaffSession
 from spotter.store.transaction import Transaction
@@ -34,13 +34,13 @@ async def open_session(tx: Transaction, staff: StaffId, *, absolute: timedelta, 
     return token
 
 
-async def find_principal(session: AsyncSession, token: str, *, idle: timedelta, now: datetime) -> Principal | None:
+async def find_principal(session: AwaitedSession, token: str, *, idle: timedelta, now: datetime) -> Principal | None:
     """Return who holds this token, or None: unknown, unused for too long, too old, revoked, disabled, club removed."""
     return (await find_principals(session, [token], idle=idle, now=now)).get(token)
 
 
 async def find_principals(
-    session: AsyncSession, tokens: Collection[str], *, idle: timedelta, now: datetime
+    session: AwaitedSession, tokens: Collection[str], *, idle: timedelta, now: datetime
 ) -> dict[str, Principal]:
     """Return who holds each of these tokens; a token that is no login any more is missing."""
     hashes = {token_hash(token): token for token in tokens}
@@ -68,7 +68,7 @@ async def find_principals(
     }
 
 
-async def needs_touch(session: AsyncSession, token: str, *, now: datetime) -> bool:
+async def needs_touch(session: AwaitedSession, token: str, *, now: datetime) -> bool:
     """Tell whether the time of last use is old enough to be written again."""
     seen = await session.scalar(select(StaffSession.last_seen_at).where(StaffSession.token_hash == token_hash(token)))
     return seen is not None and seen < now - _TOUCH_EVERY

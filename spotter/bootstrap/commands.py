@@ -33,8 +33,7 @@ async def club_lines(settings: Settings) -> list[str]:
     """Return one line a club: state, autonomy, last good poll."""
 
     async def read(store: Store) -> list[str]:
-        async with store.reading() as tx:
-            rows = await Clubs(tx).all_rows()
+        rows = await store.read(lambda tx: Clubs(tx).all_rows())
         return [
             f"{row.id:20} {row.status:8} {row.autonomy:8} last good poll: {row.last_good_poll_at or 'never'}"
             f"{'  (polling paused)' if row.polling_paused else ''}"

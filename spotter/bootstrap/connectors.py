@@ -54,8 +54,8 @@ class Connectors:
         self._open.clear()
 
     async def _row(self, club: ClubId) -> CrmConnection:
-        async with self._store.reading() as tx:
-            row = await tx.session.scalar(select(CrmConnection).where(CrmConnection.club_id == club))
+        wanted = select(CrmConnection).where(CrmConnection.club_id == club)
+        row = await self._store.read(lambda tx: tx.session.scalar(wanted))
         if row is None:
             raise CrmUnavailable("This club has no CRM connection. Enter its ClubOS login in the settings.")
         return row

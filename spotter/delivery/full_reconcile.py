@@ -27,6 +27,7 @@ from spotter.store.tables.clubs import Club
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.tables.people import Member
+from spotter.store.transaction import Transaction
 
 log = structlog.get_logger(__name__)
 
@@ -56,11 +57,14 @@ class _Progress:
 
 async def stop_sends(store: Store) -> tuple[ClubId, ...]:
     """Stop the sends of every club. The first thing after a restore, before any worker runs."""
-    async with store.transaction() as tx:
+
+    async def stop(tx: Transaction) -> tuple[ClubId, ...]:
         clubs = await tx.session.scalars(
             update(Club).values(sends_stopped=RESTORED, version=Club.version + 1).returning(Club.id)
         )
         return tuple(sorted(ClubId(club) for club in clubs))
+
+    return await store.run(stop)
 
 
 class FullReconcile:
@@ -130,15 +134,19 @@ class FullReconcile:
         return thread
 
     async def _stopped(self) -> Sequence[ClubId]:
-        async with self._store.reading() as tx:
+
+        async def look(tx: Transaction) -> list[ClubId]:
             clubs = await tx.session.scalars(select(Club.id).where(Club.sends_stopped == RESTORED).order_by(Club.id))
             return [ClubId(club) for club in clubs]
+
+        return await self._store.read(look)
 
     async def _lively(self, club: ClubId) -> list[tuple[ConversationId, CrmUserId]]:
         """Return the conversations in which anything happened lately, or in which something waits to leave."""
         over = TERMINAL_STATES | WAITING_FOR_STAFF
         waiting = select(Delivery.conversation_id).where(Delivery.club_id == club, Delivery.state.not_in(over))
-        async with self._store.reading() as tx:
+
+        async def look(tx: Transaction) -> list[tuple[ConversationId, CrmUserId]]:
             rows = await tx.session.execute(
                 select(Conversation.id, Member.crm_user_id)
                 .join(Member, Member.id == Conversation.member_id)
@@ -153,9 +161,12 @@ class FullReconcile:
             )
             return [(ConversationId(row.id), CrmUserId(row.crm_user_id)) for row in rows]
 
+        return await self._store.read(look)
+
     async def _open(self, club: ClubId) -> bool:
         """Let sends go again; False where something else has stopped them in the meantime."""
-        async with self._store.transaction() as tx:
+
+        async def open_again(tx: Transaction) -> bool:
             freed = await tx.session.scalar(
                 update(Club)
                 .where(Club.id == club, Club.sends_stopped == RESTORED)
@@ -163,3 +174,5 @@ class FullReconcile:
                 .returning(Club.id)
             )
             return freed is not None
+
+        return await self._store.run(open_again)

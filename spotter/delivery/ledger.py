@@ -37,7 +37,8 @@ class StoreLedger:
 
     async def look(self, delivery: DeliveryId) -> Job:
         """Return the delivery as it is."""
-        async with self._store.reading() as tx:
+
+        async def work(tx: Transaction) -> Job:
             row = await _row(tx, delivery)
             deliveries = Deliveries(tx)
             conversation = ConversationId(row.conversation_id)
@@ -67,6 +68,8 @@ class StoreLedger:
                     ]
                 ),
             )
+
+        return await self._store.read(work)
 
     async def refuse(self, job: Job, block: Block) -> EscalationId | None:
         """Block a delivery that cannot even be opened in the CRM, and make it a person's task."""
@@ -102,9 +105,12 @@ class StoreLedger:
 
     async def is_mine(self, job: Job, armed: Armed) -> bool:
         """Say whether the fence still stands."""
-        async with self._store.reading() as tx:
+
+        async def work(tx: Transaction) -> bool:
             row = await _row(tx, job.delivery)
             return row.state == DeliveryState.ARMED and row.fence == armed.fence
+
+        return await self._store.read(work)
 
     async def record(
         self, job: Job, armed: Armed, result: PostResult, *, began_at: datetime | None

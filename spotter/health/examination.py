@@ -46,15 +46,20 @@ async def examine(subjects: Subjects) -> list[Finding]:
     findings.append(await _model(subjects))
     findings.append(_disk(subjects.data_dir))
     try:
-        async with subjects.store.reading() as tx:
-            now = subjects.clock()
-            findings.append(await _clock(tx, now))
-            findings.append(await examine_audit(tx, now, newest=subjects.audit_lines))
-            findings.append(await examine_sending(tx, now))
-            findings.extend(await examine_clubs(tx, now))
+        findings += await subjects.store.read(lambda tx: _rows(tx, subjects))
     except Exception:  # noqa: BLE001 - the first finding says what is wrong with the database
         return findings
     return findings
+
+
+async def _rows(tx: Transaction, subjects: Subjects) -> list[Finding]:
+    now = subjects.clock()
+    return [
+        await _clock(tx, now),
+        await examine_audit(tx, now, newest=subjects.audit_lines),
+        await examine_sending(tx, now),
+        *await examine_clubs(tx, now),
+    ]
 
 
 async def _database(subjects: Subjects) -> Finding:

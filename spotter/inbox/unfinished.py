@@ -88,11 +88,16 @@ async def unfinished_work(
     Whoever gets a conversation signals it; nobody else gets it for a while.
     """
     at = now or datetime.now(UTC)
-    async with store.reading() as tx:
-        found = await _acts(tx, at, at - older_than, limit)
-        found += await _messages(tx, at, at - older_than, limit)
-        found += await _turns(tx, at, limit)
-        found += await _sends(tx, at, limit)
+
+    async def work(tx: Transaction) -> list[Unfinished]:
+        return [
+            *await _acts(tx, at, at - older_than, limit),
+            *await _messages(tx, at, at - older_than, limit),
+            *await _turns(tx, at, limit),
+            *await _sends(tx, at, limit),
+        ]
+
+    found = await store.read(work)
     if not found:
         return []
     handed_out = await store.run(lambda tx: _hand_out(tx, {item.conversation for item in found[:limit]}, at))
@@ -101,8 +106,7 @@ async def unfinished_work(
 
 async def clubs_to_watch(store: Store) -> list[ClubId]:
     """Return the clubs whose polling workflow must exist."""
-    async with store.reading() as tx:
-        return await Clubs(tx).served()
+    return await store.read(lambda tx: Clubs(tx).served())
 
 
 async def _hand_out(tx: Transaction, conversations: set[ConversationId], at: datetime) -> set[int]:

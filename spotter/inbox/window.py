@@ -54,7 +54,8 @@ async def begin_window(store: Store, club: ClubId) -> int | None:
 
 async def look(store: Store, club: ClubId) -> ClubState | None:
     """Read the club's row and its inboxes; None where there is none."""
-    async with store.reading() as tx:
+
+    async def work(tx: Transaction) -> ClubState | None:
         settings = await Clubs(tx).polling_settings(club)
         if settings is None:
             return None
@@ -78,6 +79,8 @@ async def look(store: Store, club: ClubId) -> ClubState | None:
                 for row in rows
             ),
         )
+
+    return await store.read(work)
 
 
 async def note_failed_poll(store: Store, club: ClubId, *, epoch: int, code: str, now: datetime) -> None:

@@ -37,9 +37,8 @@ class Sealer:
 
 async def seal_all(store: Store) -> int:
     """Seal everything that waits; returns how many lines."""
-    async with store.reading() as tx:
-        if not await is_something_unsealed(tx):
-            return 0
+    if not await store.read(is_something_unsealed):
+        return 0
     total = 0
     while True:
         count = await store.run(seal)

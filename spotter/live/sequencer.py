@@ -31,6 +31,7 @@ _NUMBER = text(
     """
 ).bindparams(bindparam("at_once", _AT_ONCE))
 
+_UNNUMBERED = select(Event.id).where(Event.position.is_(None)).limit(1)
 _DO_NOT_FREEZE = text("SET LOCAL idle_in_transaction_session_timeout = '5s'")
 """A process that is halted while it holds the row must not halt everyone's events."""
 
@@ -75,9 +76,8 @@ class Sequencer:
         return self._every_s
 
     async def _compete(self) -> bool:
-        async with self._store.reading() as tx:
-            if not await Lease(tx).is_free():
-                return False
+        if not await self._store.read(lambda tx: Lease(tx).is_free()):
+            return False
         self._epoch = await self._store.run(lambda tx: Lease(tx).take(self._holder))
         if self._epoch is not None:
             self._renewed_at = _monotonic()
@@ -88,8 +88,7 @@ class Sequencer:
         """Look without a write lock: most steps find nothing, and the lease needs renewing now and then only."""
         if _monotonic() - self._renewed_at > LASTS.total_seconds() / 3:
             return True
-        async with self._store.reading() as tx:
-            return await tx.session.scalar(select(Event.id).where(Event.position.is_(None)).limit(1)) is not None
+        return await self._store.read(lambda tx: tx.session.scalar(_UNNUMBERED)) is not None
 
     async def _number(self) -> int:
         count = await self._store.run(self._number_some)

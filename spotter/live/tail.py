@@ -9,6 +9,7 @@ from spotter.domain.ids import ClubId
 from spotter.live.lease import Lease
 from spotter.store.session import Store
 from spotter.store.tables.records import Event
+from spotter.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +23,7 @@ class Frame:
 
 async def read_head(store: Store) -> int:
     """Return the newest position of the database."""
-    async with store.reading() as tx:
-        return await Lease(tx).head()
+    return await store.read(lambda tx: Lease(tx).head())
 
 
 async def read_frames(store: Store, *, after: int, limit: int, through: int | None = None) -> list[Frame]:
@@ -33,7 +33,8 @@ async def read_frames(store: Store, *, after: int, limit: int, through: int | No
     )
     if through is not None:
         statement = statement.where(Event.position <= through)
-    async with store.reading() as tx:
+
+    async def look(tx: Transaction) -> list[Frame]:
         rows = await tx.session.execute(statement.order_by(Event.position).limit(limit))
         return [
             Frame(
@@ -53,10 +54,15 @@ async def read_frames(store: Store, *, after: int, limit: int, through: int | No
             for row in rows
         ]
 
+    return await store.read(look)
+
 
 async def is_kept(store: Store, *, after: int) -> bool:
     """Say whether nothing after a position was dropped: positions have no gaps, so the next one must be there."""
-    async with store.reading() as tx:
+
+    async def look(tx: Transaction) -> bool:
         if await tx.session.scalar(select(Event.id).where(Event.position == after + 1)) is not None:
             return True
         return await Lease(tx).head() == after
+
+    return await store.read(look)

@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import insert
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.ids import ApprovalId, ClubId, ConversationId, DeliveryId, EscalationId, StaffId, TurnId
+from spotter.store.awaited import AwaitedSession
 from spotter.store.tables.records import AuditLine as AuditRow
 
 
@@ -42,7 +42,7 @@ class AuditEntry:
 class AuditLog:
     """The writing end of the audit."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AwaitedSession) -> None:
         """Made by `Transaction`."""
         self._session = session
 

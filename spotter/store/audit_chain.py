@@ -72,6 +72,5 @@ async def seal(tx: Transaction) -> int:
     if sealed:
         tx.session.add_all(heads.values())
         await tx.session.flush()
-        connection = await tx.session.connection()
-        await connection.execute(_SEAL, sealed)
+        await tx.session.on_connection(lambda it: it.execute(_SEAL, sealed))
     return len(sealed)

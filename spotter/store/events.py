@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import insert
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.events import Event
+from spotter.store.awaited import AwaitedSession
 from spotter.store.tables.records import Event as EventRow
 
 _EVENTS: Any = EventRow.__table__
@@ -16,7 +16,7 @@ _EVENTS: Any = EventRow.__table__
 class EventLog:
     """The writing end of the event log."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AwaitedSession) -> None:
         """Made by `Transaction`."""
         self._session = session
 

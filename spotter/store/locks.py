@@ -7,9 +7,9 @@ same rows in the same order, each kind sorted by id. On SQLite the transaction i
 from collections.abc import Iterable
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.ids import ApprovalId, CampaignId, ContactPointId, ConversationId, DeliveryId
+from spotter.store.awaited import AwaitedSession
 from spotter.store.tables.base import Base
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.deliveries import Campaign, Delivery
@@ -20,7 +20,7 @@ from spotter.store.tables.people import ContactPoint, MemberContactPoint
 class Locks:
     """Takes the row locks of one transaction, all at once and in order."""
 
-    def __init__(self, session: AsyncSession, *, is_sqlite: bool) -> None:
+    def __init__(self, session: AwaitedSession, *, is_sqlite: bool) -> None:
         """Made by `Transaction`."""
         self._session = session
         self._is_sqlite = is_sqlite

@@ -14,6 +14,7 @@ from spotter.domain.events import MemberChanged
 from spotter.domain.ids import ClubId, ConversationId, CrmUserId, MemberId
 from spotter.store.contact_points import Contact, ContactKind, ContactPoints, contacts_of, normal_email, normal_phone
 from spotter.store.long_lists import among_texts
+from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.people import Member
 from spotter.store.transaction import Transaction
@@ -182,13 +183,7 @@ class Members:
             if sender.name and identity in known and known[identity][1] != sender.name
         ]
         if renamed:
-            table = Member.__table__
-            await (await self._session.connection()).execute(
-                update(Member)
-                .where(table.c.id == bindparam("member"))
-                .values(name=bindparam("new_name"), search_name=bindparam("new_search"), version=table.c.version + 1),
-                renamed,
-            )
+            await self._session.on_connection(lambda it: it.execute(_RENAME, renamed))
 
     async def _differs(self, member: MemberId, values: Mapping[str, Any]) -> bool:
         columns = Member.__table__.c
@@ -220,6 +215,12 @@ class Members:
         )
 
 
+_MEMBER = table_of(Member)
+_RENAME = (
+    update(_MEMBER)
+    .where(_MEMBER.c.id == bindparam("member"))
+    .values(name=bindparam("new_name"), search_name=bindparam("new_search"), version=_MEMBER.c.version + 1)
+)
 _FACTS = (
     "clubhub_id",
     "first_name",

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 
 from spotter.store.session import Store
+from spotter.store.transaction import Transaction
 
 _MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 _ADVISORY_LOCK = 7_305_112_001
@@ -39,8 +40,11 @@ def downgrade(url: str, revision: str) -> None:
 async def is_at_head(store: Store) -> bool:
     """Return whether the schema is the one that this code was written for."""
     head = ScriptDirectory(str(_MIGRATIONS)).get_current_head()
-    async with store.engine.connect() as connection:
-        return await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision()) == head
+
+    async def revision(tx: Transaction) -> str | None:
+        return await tx.session.on_connection(lambda it: MigrationContext.configure(it).get_current_revision())
+
+    return await store.read(revision) == head
 
 
 @contextmanager

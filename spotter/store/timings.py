@@ -3,13 +3,14 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import fields, replace
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from spotter.contracts.conversation import Timings
 from spotter.domain.ids import ClubId
 from spotter.store.session import Store
 from spotter.store.tables.clubs import Club
 
+_TIMINGS = select(Club.burst_quiet_s, Club.burst_max_s, Club.timings).where(Club.id == bindparam("club"))
 _NAMES = frozenset(field.name for field in fields(Timings))
 
 
@@ -17,12 +18,7 @@ def stored_timings(store: Store) -> Callable[[ClubId], Awaitable[Timings]]:
     """Return a function that reads a club's timings from its row."""
 
     async def timings(club: ClubId) -> Timings:
-        async with store.reading() as tx:
-            row = (
-                await tx.session.execute(
-                    select(Club.burst_quiet_s, Club.burst_max_s, Club.timings).where(Club.id == club)
-                )
-            ).one_or_none()
+        row = (await store.read(lambda tx: tx.session.execute(_TIMINGS, {"club": club}))).one_or_none()
         if row is None:
             return Timings()
         overrides = {name: value for name, value in row.timings.items() if name in _NAMES}

@@ -2,9 +2,8 @@
 
 from functools import cached_property
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from spotter.store.audit import AuditLog
+from spotter.store.awaited import AwaitedSession
 from spotter.store.events import EventLog
 from spotter.store.locks import Locks
 
@@ -12,7 +11,7 @@ from spotter.store.locks import Locks
 class Transaction:
     """What a block of work sees of the database. Repositories take it, and live as long as it does."""
 
-    def __init__(self, session: AsyncSession, *, is_sqlite: bool) -> None:
+    def __init__(self, session: AwaitedSession, *, is_sqlite: bool) -> None:
         """Made by `Store`."""
         self.session = session
         self.is_sqlite = is_sqlite

@@ -62,14 +62,11 @@ class Answerer:
         expires_in: timedelta,
     ) -> Answer:
         """Draft for a turn and stage it, or put it before a person. A repeat continues where it stopped."""
-        async with self._store.reading() as tx:
-            turn = await Turns(tx).get(turn_id)
-            if turn.decision is None or turn.state in _OVER:
-                return Answer()
-            world = await load_world(tx, club, conversation, turn, self._clock())
-            reading = await _reading(tx, turn_id)
-            kept = await _kept_draft(tx, turn_id)
-        draft = kept or await self._draft(world, reading, turn.decision)
+        look = await self._store.read(lambda tx: _look(tx, club, conversation, turn_id, self._clock()))
+        if look is None:
+            return Answer()
+        turn, decision, world, reading, kept = look
+        draft = kept or await self._draft(world, reading, decision)
         return await self._store.run(
             lambda tx: _place(
                 tx, world, turn, draft, hold=hold, shadow=shadow, expires_in=expires_in, is_new=kept is None
@@ -92,6 +89,17 @@ class Answerer:
     async def _pay(self, world: World, usage: Mapping[str, float]) -> None:
         if self._purse is not None:
             await self._purse.pay(world.club, world.conversation, usage)
+
+
+async def _look(
+    tx: Transaction, club: ClubId, conversation: ConversationId, turn_id: TurnId, now: datetime
+) -> tuple[ClaimedTurn, Decision, World, Reading, Draft | None] | None:
+    """Return what a draft is made from, and the draft where one was kept; None where the turn is over."""
+    turn = await Turns(tx).get(turn_id)
+    if turn.decision is None or turn.state in _OVER:
+        return None
+    world = await load_world(tx, club, conversation, turn, now)
+    return turn, turn.decision, world, await _reading(tx, turn_id), await _kept_draft(tx, turn_id)
 
 
 async def _reading(tx: Transaction, turn: TurnId) -> Reading:

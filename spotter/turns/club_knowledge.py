@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import and_, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.conversation import Voice
 from spotter.domain.ids import ClubId
 from spotter.engine.port import ClubFacts
 from spotter.knowledge.entries import KnowledgeItem, club_facts, sources_of
+from spotter.store.awaited import AwaitedSession
 from spotter.store.tables.clubs import Club, KnowledgeEntry
 
 
@@ -38,7 +38,9 @@ class ClubKnowledge:
     """Entry to its version at that moment."""
 
 
-async def read_club_knowledge(session: AsyncSession, club: ClubId, manner: ClubManner, now: datetime) -> ClubKnowledge:
+async def read_club_knowledge(
+    session: AwaitedSession, club: ClubId, manner: ClubManner, now: datetime
+) -> ClubKnowledge:
     """Read the entries that count at `now`. What counts for a while only overrules what counts always."""
     rows = (
         await session.execute(
@@ -86,7 +88,7 @@ async def read_club_knowledge(session: AsyncSession, club: ClubId, manner: ClubM
     )
 
 
-async def knowledge_of(session: AsyncSession, club: ClubId, now: datetime) -> ClubKnowledge:
+async def knowledge_of(session: AwaitedSession, club: ClubId, now: datetime) -> ClubKnowledge:
     """Read what may be said of a club, for a page that has no turn."""
     row = await session.get_one(Club, club)
     manner = ClubManner(

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from spotter.crm.port import CrmConnector, CrmThread
 from spotter.delivery.ports import IngestThread
@@ -23,6 +23,14 @@ log = structlog.get_logger(__name__)
 
 _SESSION_WAIT_S = 10.0
 _FACTS_FRESH_FOR = timedelta(minutes=10)
+
+
+_MEMBER, _CONVERSATION = Member.__table__.c, Conversation.__table__.c
+_WHO = (
+    select(_MEMBER.id, _MEMBER.crm_user_id, _MEMBER.facts_read_at, _CONVERSATION.last_channel)
+    .join(Conversation.__table__, _CONVERSATION.member_id == _MEMBER.id)
+    .where(_CONVERSATION.id == bindparam("conversation"), _CONVERSATION.club_id == bindparam("club"))
+)
 
 
 class Freshness:
@@ -47,14 +55,8 @@ class Freshness:
         While `patient`, a CRM that may be read in a moment raises where the log was never read: without it the
         channel is not known, and a hiccup would put a plain question before a person.
         """
-        async with self._store.reading() as tx:
-            row = (
-                await tx.session.execute(
-                    select(Member.id, Member.crm_user_id, Member.facts_read_at, Conversation.last_channel)
-                    .join(Conversation, Conversation.member_id == Member.id)
-                    .where(Conversation.id == conversation, Conversation.club_id == club)
-                )
-            ).one_or_none()
+        asked = {"conversation": conversation, "club": club}
+        row = (await self._store.read(lambda tx: tx.session.execute(_WHO, asked))).one_or_none()
         if row is None or row.crm_user_id is None:
             return
         user = CrmUserId(row.crm_user_id)

@@ -68,8 +68,7 @@ class Judge:
             intent, confidence = turn.reading or ("", 0.0)
             return Judged(turn=turn.id, decision=turn.decision, intent=intent, confidence=confidence)
         now = self._clock()
-        async with self._store.reading() as tx:
-            world = await load_world(tx, club, conversation, turn, now)
+        world = await self._store.read(lambda tx: load_world(tx, club, conversation, turn, now))
         budget_spent = self._purse is not None and await self._purse.is_empty(club, conversation)
         if budget_spent:
             reading, is_fallback = await self._embedded.read(world.context), False

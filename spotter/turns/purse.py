@@ -39,11 +39,14 @@ class Purse:
         """Whether the model may not be asked any more for this conversation today."""
         bounds = self._budget
         since = self._clock() - _DAY
-        async with self._store.reading() as tx:
+
+        async def work(tx: Transaction) -> bool:
             of_conversation = await _spent(tx, since, ModelSpend.conversation_id == conversation)
             if _is_over(of_conversation, bounds.conversation_tokens, bounds.conversation_usd):
                 return True
             return _is_over(await _spent(tx, since, ModelSpend.club_id == club), bounds.club_tokens, bounds.club_usd)
+
+        return await self._store.read(work)
 
     async def pay(self, club: ClubId, conversation: ConversationId, usage: Mapping[str, float]) -> None:
         """Write down what a question cost, at once: what comes of its answer does not matter."""
@@ -51,16 +54,10 @@ class Purse:
         micros = round(usage.get("cost_usd", 0.0) * _MILLION)
         if not (tokens or micros):
             return
-        async with self._store.transaction() as tx:
-            await tx.session.execute(
-                insert(ModelSpend).values(
-                    club_id=club,
-                    conversation_id=conversation,
-                    tokens=tokens,
-                    cost_micros=micros,
-                    spent_at=self._clock(),
-                )
-            )
+        spent = insert(ModelSpend).values(
+            club_id=club, conversation_id=conversation, tokens=tokens, cost_micros=micros, spent_at=self._clock()
+        )
+        await self._store.run(lambda tx: tx.session.execute(spent))
 
 
 async def _spent(tx: Transaction, since: datetime, whose: ColumnElement[bool]) -> tuple[int, int]:

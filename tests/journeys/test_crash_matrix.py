@@ -138,7 +138,7 @@ async def test_it_ends_so_on_postgresql_too(simulator: Simulator, point: str, po
 @asynccontextmanager
 async def _new_store(path: Path, template: Path) -> AsyncGenerator[Store]:
     shutil.copyfile(template, path)
-    store = Store(f"sqlite+aiosqlite:///{path}")
+    store = Store(f"sqlite:///{path}")
     try:
         yield store
     finally:

@@ -156,14 +156,14 @@ async def test_looking_costs_an_index_and_no_table(sqlite_store: Store) -> None:
     def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
         asked.append((statement, parameters))
 
-    listened = (sqlite_store.engine.sync_engine, "before_cursor_execute", note)
+    listened = (sqlite_store.engine, "before_cursor_execute", note)
     event.listen(*listened)
     await sweep(sqlite_store, POLLED)
     event.remove(*listened)
 
     selects = [each for each in asked if each[0].startswith("SELECT")]
-    async with sqlite_store.engine.connect() as connection:
+    with sqlite_store.engine.connect() as connection:
         for statement, parameters in selects:
-            plan = (await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)).all()
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
             assert "USING" in plan[0].detail, plan
     assert 4 == len(selects)

@@ -48,7 +48,7 @@ def test_the_store_is_a_file_in_the_data_folder_unless_named(tmp_path: Path) -> 
     """
     One machine needs no database server.
     """
-    assert f"sqlite+aiosqlite:///{tmp_path}/spotter.db" == some_settings(data_dir=tmp_path).database_url
+    assert f"sqlite:///{tmp_path}/spotter.db" == some_settings(data_dir=tmp_path).database_url
     assert "postgresql+psycopg://db/x" == some_settings(database_url="postgresql+psycopg://db/x").database_url
 
 

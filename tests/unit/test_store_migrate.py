@@ -21,7 +21,7 @@ _MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database in which nothing is yet."""
     if request.param == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}"
+        return f"sqlite:///{tmp_path / 'empty.db'}"
     return str(request.getfixturevalue("postgres_database"))
 
 

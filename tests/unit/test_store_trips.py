@@ -1,17 +1,20 @@
-"""How a process shares SQLite: one trip to its thread for a statement, and writers in the order in which they came."""
+"""How a process works with its store: whole transactions in threads, and writers in the order in which they came."""
 
 import asyncio
+import threading
+from contextvars import ContextVar
 from typing import Any
 
-import aiosqlite
 import pytest
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from spotter.store.session import Store
 from spotter.store.tables.people import ContactPoint
+from spotter.store.transaction import Transaction
 
 _ROW = {"kind": "phone", "consent": {}, "version": 1}
+_WHOSE: ContextVar[str] = ContextVar("whose", default="nobody's")
 
 
 @pytest.fixture
@@ -21,23 +24,60 @@ async def store(sqlite_url: str) -> Any:
     await opened.aclose()
 
 
-async def test_a_statement_makes_one_trip(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cursor, execution, rows and end are one trip: the way to the thread costs more than a small statement."""
-    trips: list[object] = []
-    real: Any = aiosqlite.Connection._execute
+async def test_work_runs_whole_in_one_thread_with_its_callers_context(store: Store) -> None:
+    """One trip for a transaction, however many statements: and logs know whose it was."""
+    seen: list[tuple[int, str]] = []
 
-    async def counted(self: Any, work: Any, *more: Any, **named: Any) -> Any:
-        trips.append(work)
-        return await real(self, work, *more, **named)
+    async def work(tx: Transaction) -> None:
+        for _ in range(3):
+            await tx.session.execute(select(func.count()).select_from(ContactPoint))
+            seen.append((threading.get_ident(), _WHOSE.get()))
 
-    async with store.reading() as tx:
-        await tx.session.execute(text("SELECT 1"))
-        monkeypatch.setattr(aiosqlite.Connection, "_execute", counted)
-        rows = (await tx.session.execute(select(ContactPoint.id).order_by(ContactPoint.id))).all()
-        monkeypatch.undo()
+    _WHOSE.set("mine")
+    await store.run(work)
 
-    assert [] == rows
-    assert 1 == len(trips)
+    assert 1 == len({thread for thread, _ in seen})
+    assert threading.get_ident() not in {thread for thread, _ in seen}
+    assert ["mine"] * 3 == [whose for _, whose in seen]
+
+
+async def test_work_that_waits_for_something_else_is_refused(store: Store) -> None:
+    """A transaction that waited for a network would hold its locks meanwhile. What it wrote is undone."""
+
+    async def work(tx: Transaction) -> None:
+        await tx.session.execute(insert(ContactPoint), [_ROW | {"value": "+13125550101"}])
+        await asyncio.sleep(0)
+
+    with pytest.raises(RuntimeError, match="waited for something else"):
+        await store.run(work)
+
+    assert 0 == await store.read(_count)
+
+
+async def test_a_cancelled_caller_leaves_the_store_usable(store: Store) -> None:
+    """What was begun is ended, and the next writer gets their turn only then."""
+    began, go_on = threading.Event(), threading.Event()
+
+    async def slow(tx: Transaction) -> None:
+        await tx.session.execute(insert(ContactPoint), [_ROW | {"value": "+13125550101"}])
+        began.set()
+        go_on.wait(30)
+
+    writing = asyncio.create_task(store.run(slow))
+    await asyncio.to_thread(began.wait, 30)
+    writing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+    after = asyncio.create_task(store.run(_count))
+    await asyncio.sleep(0.05)
+    assert not after.done()
+    go_on.set()
+
+    assert 1 == await after
+
+
+async def _count(tx: Transaction) -> int:
+    return await tx.session.scalar(select(func.count()).select_from(ContactPoint)) or 0
 
 
 async def test_results_are_as_the_driver_gives_them(store: Store) -> None:

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from spotter.store.awaited import AwaitedSession
 from spotter.store.reads.people import StaffNames
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.people import Member
@@ -53,7 +53,7 @@ class ActionFilter:
 
 
 async def list_actions(
-    session: AsyncSession, wanted: ActionFilter, *, before: int | None, limit: int
+    session: AwaitedSession, wanted: ActionFilter, *, before: int | None, limit: int
 ) -> list[ActionView]:
     """Return acts, those before `before`."""
     query = (
@@ -92,7 +92,7 @@ async def list_actions(
     ]
 
 
-async def actor_names(session: AsyncSession, ids: Iterable[int | None]) -> StaffNames:
+async def actor_names(session: AwaitedSession, ids: Iterable[int | None]) -> StaffNames:
     """Read the names of those who acted."""
     return await StaffNames.load(session, ids)
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select, tuple_
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.conversation import Direction
+from spotter.store.awaited import AwaitedSession
 from spotter.store.reads.citations import CitationTitles, CitationView
 from spotter.store.reads.judgements import readings_of
 from spotter.store.reads.people import StaffName, StaffNames
@@ -70,7 +70,7 @@ def approvals_query() -> Select[*tuple[Any, ...]]:
     )
 
 
-async def get_approval(session: AsyncSession, approval: int) -> ApprovalView | None:
+async def get_approval(session: AwaitedSession, approval: int) -> ApprovalView | None:
     """Return one approval."""
     rows = (await session.execute(approvals_query().where(Approval.id == approval))).all()
     shown = await show_approvals(session, rows)
@@ -78,7 +78,7 @@ async def get_approval(session: AsyncSession, approval: int) -> ApprovalView | N
 
 
 async def list_approvals(
-    session: AsyncSession, *, club: str | None, state: str | None, before: int | None, limit: int
+    session: AwaitedSession, *, club: str | None, state: str | None, before: int | None, limit: int
 ) -> list[ApprovalView]:
     """Return approvals, the newest first, those before `before`."""
     query = approvals_query().order_by(Approval.id.desc()).limit(limit)
@@ -91,7 +91,7 @@ async def list_approvals(
     return await show_approvals(session, (await session.execute(query)).all())
 
 
-async def show_approvals(session: AsyncSession, rows: Sequence[Any]) -> list[ApprovalView]:
+async def show_approvals(session: AwaitedSession, rows: Sequence[Any]) -> list[ApprovalView]:
     """Add what belongs to approvals but stands in other rows; a handful of queries, however many there are."""
     if not rows:
         return []
@@ -146,7 +146,7 @@ class DraftFacts:
     problems: tuple[str, ...] = ()
 
 
-async def drafts_of(session: AsyncSession, turns: Sequence[int]) -> dict[int, DraftFacts]:
+async def drafts_of(session: AwaitedSession, turns: Sequence[int]) -> dict[int, DraftFacts]:
     """Return the latest draft of each turn."""
     latest = (
         select(DraftRow.turn_id, func.max(DraftRow.revision))
@@ -170,7 +170,7 @@ def _draft(drafts: dict[int, DraftFacts], turn: int) -> DraftFacts:
     return drafts.get(turn, DraftFacts())
 
 
-async def _newest_inbound(session: AsyncSession, conversations: set[int]) -> dict[int, InboundView]:
+async def _newest_inbound(session: AwaitedSession, conversations: set[int]) -> dict[int, InboundView]:
     rows = await session.execute(
         select(Message.conversation_id, Message.body, Message.sent_at)
         .join(Conversation, Conversation.newest_inbound_id == Message.id)

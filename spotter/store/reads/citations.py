@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.knowledge import KnowledgeKind
+from spotter.store.awaited import AwaitedSession
 from spotter.store.tables.clubs import KnowledgeEntry
 
 _RECORD = "member."
@@ -33,7 +33,7 @@ class CitationTitles:
         self._hours = hours
 
     @classmethod
-    async def load(cls, session: AsyncSession, club_citations: Iterable[tuple[str, str]]) -> "CitationTitles":
+    async def load(cls, session: AwaitedSession, club_citations: Iterable[tuple[str, str]]) -> "CitationTitles":
         """Read the titles for (club, citation) pairs; a club only ever cites its own entries."""
         pairs = set(club_citations)
         clubs = {club for club, _ in pairs}
@@ -63,7 +63,7 @@ class CitationTitles:
         )
 
 
-async def _hours_of(session: AsyncSession, clubs: set[str]) -> dict[tuple[str, str], int]:
+async def _hours_of(session: AwaitedSession, clubs: set[str]) -> dict[tuple[str, str], int]:
     """Which entry each of a club's hours is from; of several, the newest, as members are told."""
     rows = await session.execute(
         select(KnowledgeEntry.id, KnowledgeEntry.club_id, KnowledgeEntry.kind, KnowledgeEntry.data)

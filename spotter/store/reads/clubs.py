@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.conversation import ClubStatus, ConnectionState
+from spotter.store.awaited import AwaitedSession
 from spotter.store.reads.queue import count_queue
 from spotter.store.tables.clubs import Club, CrmConnection, Inbox
 
@@ -62,7 +62,7 @@ class ClubView:
     inboxes: tuple[InboxView, ...]
 
 
-async def list_clubs(session: AsyncSession, *, club: str | None, now: datetime) -> list[ClubView]:
+async def list_clubs(session: AwaitedSession, *, club: str | None, now: datetime) -> list[ClubView]:
     """Return the clubs that are served, or the one asked for."""
     query = (
         select(Club, CrmConnection.state, CrmConnection.state_since, CrmConnection.last_error)
@@ -79,7 +79,7 @@ async def list_clubs(session: AsyncSession, *, club: str | None, now: datetime) 
     return [_view(row, inboxes.get(row[0].id, ()), queue.get(row[0].id), now) for row in rows]
 
 
-async def _inboxes(session: AsyncSession, clubs: Sequence[str]) -> dict[str, tuple[InboxView, ...]]:
+async def _inboxes(session: AwaitedSession, clubs: Sequence[str]) -> dict[str, tuple[InboxView, ...]]:
     found: dict[str, tuple[InboxView, ...]] = {}
     for row in await session.execute(
         select(Inbox.club_id, Inbox.owner_id, Inbox.label, Inbox.is_own, Inbox.enabled, Inbox.interval_s)

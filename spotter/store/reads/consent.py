@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.conversation import Channel, Direction
 from spotter.domain.ids import ConversationId
+from spotter.store.awaited import AwaitedSession
 from spotter.store.tables.conversations import Conversation, Message
 from spotter.store.tables.people import ContactPoint, MemberContactPoint
 
@@ -36,7 +36,7 @@ class Consent:
         return any(point.opted_out_at is not None for point in self.points)
 
 
-async def read_consent(session: AsyncSession, conversation: ConversationId, channel: Channel | None) -> Consent:
+async def read_consent(session: AwaitedSession, conversation: ConversationId, channel: Channel | None) -> Consent:
     """Read it. The gate decides again, under its locks, when a message is about to leave."""
     rows = await session.execute(
         select(ContactPoint.kind, ContactPoint.value, ContactPoint.opted_out_at, ContactPoint.opt_out_message_id)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.conversation import Channel, ClubStatus
 from spotter.domain.ids import ConversationId
+from spotter.store.awaited import AwaitedSession
 from spotter.store.reads.consent import Consent, read_consent
 from spotter.store.reads.conversation_list import ConversationRowView, conversation_rows
 from spotter.store.reads.people import initials
@@ -70,7 +70,7 @@ class ConversationHead:
     club_time_zone: str
 
 
-async def read_head(session: AsyncSession, conversation: ConversationId, *, staff: int) -> ConversationHead | None:
+async def read_head(session: AwaitedSession, conversation: ConversationId, *, staff: int) -> ConversationHead | None:
     """Read it; None where there is no such conversation."""
     rows = await conversation_rows(session, [conversation], staff=staff)
     row = rows.get(conversation)

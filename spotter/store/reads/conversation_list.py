@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, and_, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.conversation import ClubStatus
+from spotter.store.awaited import AwaitedSession
 from spotter.store.reads.judgements import last_intents
 from spotter.store.reads.people import MemberName, StaffName, StaffNames, initials
 from spotter.store.reads.searching import matches
@@ -71,7 +71,7 @@ class After:
 
 
 async def list_conversations(
-    session: AsyncSession, wanted: ConversationFilter, *, staff: int, after: After | None, limit: int
+    session: AwaitedSession, wanted: ConversationFilter, *, staff: int, after: After | None, limit: int
 ) -> list[ConversationRowView]:
     """Return one page."""
     query = (
@@ -101,7 +101,7 @@ async def list_conversations(
 
 
 async def conversation_rows(
-    session: AsyncSession, conversations: Sequence[int], *, staff: int
+    session: AwaitedSession, conversations: Sequence[int], *, staff: int
 ) -> dict[int, ConversationRowView]:
     """Return the rows of these conversations."""
     if not conversations:
@@ -137,7 +137,7 @@ def _rows() -> Select[*tuple[Any, ...]]:
     )
 
 
-async def _show(session: AsyncSession, rows: Sequence[Any], *, staff: int) -> list[ConversationRowView]:
+async def _show(session: AwaitedSession, rows: Sequence[Any], *, staff: int) -> list[ConversationRowView]:
     if not rows:
         return []
     ids = [row.id for row in rows]

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.conversation import Direction, EscalationKind
+from spotter.store.awaited import AwaitedSession
 from spotter.store.reads.people import StaffName, StaffNames
 from spotter.store.tables.conversations import Conversation, Message
 from spotter.store.tables.deliveries import Attempt, Delivery
@@ -92,7 +92,7 @@ def escalations_query() -> Select[*tuple[Any, ...]]:
     )
 
 
-async def get_escalation(session: AsyncSession, escalation: int) -> EscalationView | None:
+async def get_escalation(session: AwaitedSession, escalation: int) -> EscalationView | None:
     """Return one task."""
     rows = (await session.execute(escalations_query().where(Escalation.id == escalation))).all()
     shown = await show_escalations(session, rows)
@@ -100,7 +100,7 @@ async def get_escalation(session: AsyncSession, escalation: int) -> EscalationVi
 
 
 async def list_escalations(
-    session: AsyncSession, *, club: str | None, state: str | None, before: int | None, limit: int
+    session: AwaitedSession, *, club: str | None, state: str | None, before: int | None, limit: int
 ) -> list[EscalationView]:
     """Return tasks, the newest first, those before `before`."""
     query = escalations_query().order_by(Escalation.id.desc()).limit(limit)
@@ -113,7 +113,7 @@ async def list_escalations(
     return await show_escalations(session, (await session.execute(query)).all())
 
 
-async def show_escalations(session: AsyncSession, rows: Sequence[Any]) -> list[EscalationView]:
+async def show_escalations(session: AwaitedSession, rows: Sequence[Any]) -> list[EscalationView]:
     """Add names and evidence; a handful of queries, however many tasks there are."""
     if not rows:
         return []
@@ -150,7 +150,7 @@ async def show_escalations(session: AsyncSession, rows: Sequence[Any]) -> list[E
     ]
 
 
-async def _asked(session: AsyncSession, rows: Sequence[Any]) -> dict[int, tuple[AskedView, ...]]:
+async def _asked(session: AwaitedSession, rows: Sequence[Any]) -> dict[int, tuple[AskedView, ...]]:
     """Read the members' words behind tasks: the message that raised each, or its whole turn."""
     messages = {row.message_id for row in rows if row.message_id is not None}
     turns = {row.turn_id for row in rows if row.turn_id is not None}
@@ -173,7 +173,7 @@ async def _asked(session: AsyncSession, rows: Sequence[Any]) -> dict[int, tuple[
     }
 
 
-async def _deliveries(session: AsyncSession, ids: set[int]) -> dict[int, DeliveryView]:
+async def _deliveries(session: AwaitedSession, ids: set[int]) -> dict[int, DeliveryView]:
     if not ids:
         return {}
     tries: dict[int, list[AttemptView]] = {}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from spotter.store.awaited import AwaitedSession
 from spotter.store.tables.judgements import ReadingRow, Turn
 
 
@@ -20,7 +20,7 @@ class ReadingView:
     took_ms: int | None
 
 
-async def readings_of(session: AsyncSession, turns: Iterable[int]) -> dict[int, ReadingView]:
+async def readings_of(session: AwaitedSession, turns: Iterable[int]) -> dict[int, ReadingView]:
     """Return the latest reading of each turn."""
     wanted = set(turns)
     if not wanted:
@@ -39,7 +39,7 @@ async def readings_of(session: AsyncSession, turns: Iterable[int]) -> dict[int, 
     }
 
 
-async def last_intents(session: AsyncSession, conversations: Iterable[int]) -> dict[int, str]:
+async def last_intents(session: AwaitedSession, conversations: Iterable[int]) -> dict[int, str]:
     """Return what the last turn of each conversation was about."""
     wanted = set(conversations)
     if not wanted:

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, String, and_, cast, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.conversation import ApprovalState
 from spotter.domain.knowledge import Validity
+from spotter.store.awaited import AwaitedSession
 from spotter.store.reads.people import StaffName, StaffNames
 from spotter.store.tables.clubs import KnowledgeEntry
 from spotter.store.tables.judgements import Approval
@@ -90,7 +90,7 @@ class _Used:
 
 
 async def list_entries(
-    session: AsyncSession, wanted: EntryFilter, *, after: tuple[str, int] | None, limit: int, now: datetime
+    session: AwaitedSession, wanted: EntryFilter, *, after: tuple[str, int] | None, limit: int, now: datetime
 ) -> list[EntryView]:
     """Return entries by title."""
     query = _query().where(KnowledgeEntry.club_id == wanted.club, *_conditions(wanted, now))
@@ -101,19 +101,19 @@ async def list_entries(
     return await _shown(session, rows)
 
 
-async def get_entry(session: AsyncSession, club: str, entry: int) -> EntryView | None:
+async def get_entry(session: AwaitedSession, club: str, entry: int) -> EntryView | None:
     """Return one entry of a club."""
     rows = (await session.execute(_query().where(KnowledgeEntry.club_id == club, KnowledgeEntry.id == entry))).all()
     return next(iter(await _shown(session, rows)), None)
 
 
-async def kept_entries(session: AsyncSession, club: str) -> Sequence[KnowledgeEntry]:
+async def kept_entries(session: AwaitedSession, club: str) -> Sequence[KnowledgeEntry]:
     """Return all entries of a club that are not retired, as rows."""
     kept = select(KnowledgeEntry).where(KnowledgeEntry.club_id == club, KnowledgeEntry.retired_at.is_(None))
     return (await session.scalars(kept.order_by(KnowledgeEntry.id))).all()
 
 
-async def list_revisions(session: AsyncSession, entry: int, *, limit: int = 50) -> list[RevisionView]:
+async def list_revisions(session: AwaitedSession, entry: int, *, limit: int = 50) -> list[RevisionView]:
     """Return an entry's versions, the newest first."""
     rows = (
         await session.scalars(
@@ -157,7 +157,7 @@ def _conditions(wanted: EntryFilter, now: datetime) -> list[ColumnElement[bool]]
     return found
 
 
-async def _shown(session: AsyncSession, rows: Sequence[Row[Any]]) -> list[EntryView]:
+async def _shown(session: AwaitedSession, rows: Sequence[Row[Any]]) -> list[EntryView]:
     ids = [row.id for row in rows]
     names = await StaffNames.load(session, [row.owner_staff_id for row in rows])
     used, wrong = await _uses_of(session, ids), await _wrong_of(session, ids)
@@ -188,7 +188,7 @@ async def _shown(session: AsyncSession, rows: Sequence[Row[Any]]) -> list[EntryV
     ]
 
 
-async def _uses_of(session: AsyncSession, entries: Iterable[int]) -> dict[int, _Used]:
+async def _uses_of(session: AwaitedSession, entries: Iterable[int]) -> dict[int, _Used]:
     rows = await session.execute(
         select(KnowledgeUse.entry_id, func.count().label("uses"), func.max(KnowledgeUse.created_at).label("last"))
         .where(KnowledgeUse.entry_id.in_(list(entries)))
@@ -197,7 +197,7 @@ async def _uses_of(session: AsyncSession, entries: Iterable[int]) -> dict[int, _
     return {row.entry_id: _Used(uses=row.uses, last_used_at=row.last) for row in rows}
 
 
-async def _wrong_of(session: AsyncSession, entries: Iterable[int]) -> dict[int, WrongAnswer]:
+async def _wrong_of(session: AwaitedSession, entries: Iterable[int]) -> dict[int, WrongAnswer]:
     newest = (
         select(KnowledgeUse.entry_id, func.max(Approval.id).label("approval"))
         .join(Approval, Approval.turn_id == KnowledgeUse.turn_id)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from spotter.store.awaited import AwaitedSession
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.knowledge import KnowledgeGap
 from spotter.store.tables.people import Member
@@ -24,7 +24,7 @@ class GapRow:
     dismissed: bool
 
 
-async def list_gaps(session: AsyncSession, club: str, *, since: datetime, limit: int) -> list[GapRow]:
+async def list_gaps(session: AwaitedSession, club: str, *, since: datetime, limit: int) -> list[GapRow]:
     """Return the newest questions of a club, the oldest of them first."""
     rows = (
         await session.scalars(
@@ -47,7 +47,7 @@ async def list_gaps(session: AsyncSession, club: str, *, since: datetime, limit:
     ]
 
 
-async def names_in(session: AsyncSession, conversations: Iterable[int]) -> dict[int, str]:
+async def names_in(session: AwaitedSession, conversations: Iterable[int]) -> dict[int, str]:
     """Return the members' names by conversation."""
     rows = await session.execute(
         select(Conversation.id, Member.name)

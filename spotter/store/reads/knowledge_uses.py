@@ -5,10 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.conversation import ApprovalState
 from spotter.domain.delivery import DeliveryKind, DeliveryState
+from spotter.store.awaited import AwaitedSession
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.tables.judgements import Approval
@@ -53,7 +53,7 @@ class UseView:
     """A person changed the draft before it went out."""
 
 
-async def list_uses(session: AsyncSession, entry: int, *, before: int | None, limit: int) -> list[UseView]:
+async def list_uses(session: AwaitedSession, entry: int, *, before: int | None, limit: int) -> list[UseView]:
     """Return the uses of an entry, the newest first."""
     query = (
         select(KnowledgeUse, Member.name.label("member_name"))
@@ -84,7 +84,7 @@ async def list_uses(session: AsyncSession, entry: int, *, before: int | None, li
     ]
 
 
-async def _deliveries(session: AsyncSession, turns: list[int]) -> dict[int, str]:
+async def _deliveries(session: AwaitedSession, turns: list[int]) -> dict[int, str]:
     rows = await session.execute(
         select(Delivery.turn_id, Delivery.state)
         .where(Delivery.turn_id.in_(turns), Delivery.kind == DeliveryKind.REPLY)
@@ -93,7 +93,7 @@ async def _deliveries(session: AsyncSession, turns: list[int]) -> dict[int, str]
     return {row.turn_id: row.state for row in rows}
 
 
-async def _approvals(session: AsyncSession, turns: list[int]) -> dict[int, str]:
+async def _approvals(session: AwaitedSession, turns: list[int]) -> dict[int, str]:
     rows = await session.execute(
         select(Approval.turn_id, Approval.state).where(Approval.turn_id.in_(turns)).order_by(Approval.id)
     )

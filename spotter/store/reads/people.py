@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from spotter.store.awaited import AwaitedSession
 from spotter.store.tables.people import Staff
 
 IN_THE_CRM = "Somebody in the CRM"
@@ -46,7 +46,7 @@ class StaffNames:
         self._names = names
 
     @classmethod
-    async def load(cls, session: AsyncSession, ids: Iterable[int | None]) -> "StaffNames":
+    async def load(cls, session: AwaitedSession, ids: Iterable[int | None]) -> "StaffNames":
         """Read the names of all these people."""
         wanted = {id_ for id_ in ids if id_}
         if not wanted:
@@ -61,7 +61,7 @@ class StaffNames:
         return StaffName(id=id_, name=self._names.get(id_, "A former colleague") if id_ else IN_THE_CRM)
 
 
-async def staff_of(session: AsyncSession, club: str | None) -> list[StaffEntry]:
+async def staff_of(session: AwaitedSession, club: str | None) -> list[StaffEntry]:
     """Return the active staff of a club with the owner, or of all clubs."""
     wanted: list[ColumnElement[bool]] = [Staff.active.is_(True)]
     if club is not None:

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select, union_all
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.conversation import ApprovalState, ClubStatus, EscalationState
+from spotter.store.awaited import AwaitedSession
 from spotter.store.reads.approvals import ApprovalView, approvals_query, show_approvals
 from spotter.store.reads.conversation_list import ConversationRowView, conversation_rows
 from spotter.store.reads.escalations import EscalationView, escalations_query, show_escalations
@@ -50,7 +50,7 @@ class QueueCount:
 
 
 async def read_queue(
-    session: AsyncSession, *, club: str | None, staff: int, after: Place | None, limit: int
+    session: AwaitedSession, *, club: str | None, staff: int, after: Place | None, limit: int
 ) -> list[QueueItem]:
     """Return one page of the queue."""
     both = _both(club).subquery()
@@ -61,7 +61,7 @@ async def read_queue(
     return await _show(session, places, staff=staff)
 
 
-async def count_queue(session: AsyncSession) -> dict[str, QueueCount]:
+async def count_queue(session: AwaitedSession) -> dict[str, QueueCount]:
     """Return the counts of all clubs where something waits."""
     both = _both(None).subquery()
     rows = await session.execute(
@@ -113,7 +113,7 @@ def _behind(columns: Any, place: Place) -> ColumnElement[bool]:
     )
 
 
-async def _show(session: AsyncSession, places: list[Place], *, staff: int) -> list[QueueItem]:
+async def _show(session: AwaitedSession, places: list[Place], *, staff: int) -> list[QueueItem]:
     approval_ids = [place.id for place in places if place.kind == "approval"]
     task_ids = [place.id for place in places if place.kind == "escalation"]
     approvals = {

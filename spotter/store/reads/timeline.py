@@ -10,9 +10,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.delivery import DeliveryState
+from spotter.store.awaited import AwaitedSession
 from spotter.store.reads.moments import message_moment
 from spotter.store.tables.conversations import Message
 from spotter.store.tables.deliveries import Delivery
@@ -111,7 +111,7 @@ class Found:
     kind: str
 
 
-async def find_page(session: AsyncSession, conversation: int, *, before: Spot | None, limit: int) -> list[Found]:
+async def find_page(session: AwaitedSession, conversation: int, *, before: Spot | None, limit: int) -> list[Found]:
     """Return where the newest items before a spot stand, the newest first."""
     found: list[Found] = []
     for source in _sources():

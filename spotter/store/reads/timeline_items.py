@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.conversation import Direction, TimePrecision
+from spotter.store.awaited import AwaitedSession
 from spotter.store.reads.actions import ActorView, actor_names, actor_of
 from spotter.store.reads.approvals import ApprovalView, approvals_query, drafts_of, show_approvals
 from spotter.store.reads.citations import CitationTitles, CitationView
@@ -84,7 +84,7 @@ class ActView:
 Item = MessageView | DecisionView | ApprovalView | EscalationView | ActView
 
 
-async def read_items(session: AsyncSession, page: Sequence[Found]) -> list[Item]:
+async def read_items(session: AwaitedSession, page: Sequence[Found]) -> list[Item]:
     """Read the items of a page, oldest first."""
     ids = {kind: [each.spot.id for each in page if each.kind == kind] for kind in {each.kind for each in page}}
     read: dict[tuple[str, int], Item] = {}
@@ -94,7 +94,7 @@ async def read_items(session: AsyncSession, page: Sequence[Found]) -> list[Item]
     return [read[each.kind, each.spot.id] for each in reversed(page) if (each.kind, each.spot.id) in read]
 
 
-async def _messages(session: AsyncSession, ids: Sequence[int]) -> dict[int, Item]:
+async def _messages(session: AwaitedSession, ids: Sequence[int]) -> dict[int, Item]:
     rows = await session.execute(
         select(*Message.__table__.c, Delivery.state.label("delivery_state"), Delivery.block.label("delivery_block"))
         .outerjoin(Delivery, Delivery.id == Message.delivery_id)
@@ -125,7 +125,7 @@ def _delivery(id_: int | None, state: str | None, block: str | None) -> MessageD
     return MessageDeliveryView(id=id_, state=state, block=block) if id_ is not None and state is not None else None
 
 
-async def _outgoing(session: AsyncSession, ids: Sequence[int]) -> dict[int, Item]:
+async def _outgoing(session: AwaitedSession, ids: Sequence[int]) -> dict[int, Item]:
     rows = (await session.scalars(select(Delivery).where(Delivery.id.in_(ids)))).all()
     names = await StaffNames.load(session, [row.staff_id for row in rows])
     shown: dict[int, Item] = {}
@@ -150,7 +150,7 @@ async def _outgoing(session: AsyncSession, ids: Sequence[int]) -> dict[int, Item
     return shown
 
 
-async def _decisions(session: AsyncSession, ids: Sequence[int]) -> dict[int, Item]:
+async def _decisions(session: AwaitedSession, ids: Sequence[int]) -> dict[int, Item]:
     rows = (
         await session.execute(
             select(*DecisionRow.__table__.c, Turn.disposition.label("disposition"))
@@ -183,17 +183,17 @@ async def _decisions(session: AsyncSession, ids: Sequence[int]) -> dict[int, Ite
     return shown
 
 
-async def _approvals(session: AsyncSession, ids: Sequence[int]) -> dict[int, Item]:
+async def _approvals(session: AwaitedSession, ids: Sequence[int]) -> dict[int, Item]:
     rows = (await session.execute(approvals_query().where(Approval.id.in_(ids)))).all()
     return {view.id: view for view in await show_approvals(session, rows)}
 
 
-async def _tasks(session: AsyncSession, ids: Sequence[int]) -> dict[int, Item]:
+async def _tasks(session: AwaitedSession, ids: Sequence[int]) -> dict[int, Item]:
     rows = (await session.execute(escalations_query().where(Escalation.id.in_(ids)))).all()
     return {view.id: view for view in await show_escalations(session, rows)}
 
 
-async def _acts(session: AsyncSession, ids: Sequence[int]) -> dict[int, Item]:
+async def _acts(session: AwaitedSession, ids: Sequence[int]) -> dict[int, Item]:
     rows: Sequence[Any] = (await session.scalars(select(AuditLine).where(AuditLine.id.in_(ids)))).all()
     names = await actor_names(session, [row.actor_id for row in rows])
     return {

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from sqlalchemy import and_, case, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.conversation import AuthorKind, Direction
+from spotter.store.awaited import AwaitedSession
 from spotter.store.tables.conversations import ConversationSeen, Message
 from spotter.store.tables.judgements import Turn
 
@@ -13,7 +13,7 @@ _SETTLED = ("replied", "silent", "opted_out")
 """Dispositions of turns that need nobody."""
 
 
-async def unread_counts(session: AsyncSession, conversations: Iterable[int], *, staff: int) -> dict[int, int]:
+async def unread_counts(session: AwaitedSession, conversations: Iterable[int], *, staff: int) -> dict[int, int]:
     """Return the counts above zero.
 
     A message counts until it is answered (by anyone), its turn is settled, or this person marked it as read. A

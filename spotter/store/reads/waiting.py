@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from spotter.domain.conversation import ApprovalState, EscalationKind, EscalationState, Urgency
+from spotter.store.awaited import AwaitedSession
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.judgements import Approval, Escalation
 
@@ -35,7 +35,7 @@ def needs_a_person() -> ColumnElement[bool]:
     )
 
 
-async def waiting_in(session: AsyncSession, conversations: Iterable[int]) -> dict[int, WaitingView]:
+async def waiting_in(session: AwaitedSession, conversations: Iterable[int]) -> dict[int, WaitingView]:
     """Return the most urgent thing of each conversation where something waits."""
     wanted = set(conversations)
     if not wanted:

@@ -1,9 +1,9 @@
 """The base of all tables: naming, times in UTC, numbered rows that are never reused."""
 
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, MetaData, TypeDecorator
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, MetaData, Table, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 
 BIG_ID = BigInteger().with_variant(Integer, "sqlite")
@@ -49,3 +49,8 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON,
         list[Any]: JSON,
     }
+
+
+def table_of(rows: type[Base]) -> Table:
+    """Return the table of a kind of rows, for statements without the object layer: they cost a third as much."""
+    return cast("Table", rows.__table__)
