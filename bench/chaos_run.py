@@ -42,6 +42,7 @@ class Result:
     """How a run ended."""
 
     counters: list[Counter]
+    kills: dict[str, int]
     fired: dict[str, int]
     never_fired: list[str]
     at_rest_after_s: float | None
@@ -54,15 +55,15 @@ class Result:
         return 2 if self.never_fired or self.at_rest_after_s is None else 0
 
 
-async def run(plan: Plan, folder: Path, *, database: str) -> Result:
-    """Do it all, and print the report."""
+async def run(plan: Plan, folder: Path, *, database: str, until_all_fired: bool = True) -> Result:
+    """Do it all, and print the report. `until_all_fired`: members write on until each planned fault met a call."""
     tally, found = Tally(), Recoveries()
     async with product(folder, database=database, seed=plan.seed) as made:
         ids = await register(made, plan)
         before = await read_profiles(made)
         await _set_faults(made, list(plan.faults))
         started = time.monotonic()
-        await _let_it_happen(made, plan, ids, started, tally, found)
+        await _let_it_happen(made, plan, ids, started, tally, found, until_all_fired=until_all_fired)
         fired = await _stop_faults(made)
         rest = await _come_to_rest(made)
         print(file=sys.stderr)
@@ -70,7 +71,7 @@ async def run(plan: Plan, folder: Path, *, database: str) -> Result:
         fell_over = {part.name: part.fell_over for part in made.parts.all() if part.fell_over}
     counters = count(books)
     planned = {fault_name(fault) for fault in plan.faults}
-    result = Result(counters, fired, sorted(name for name in planned if not fired.get(name)), rest)
+    result = Result(counters, found.kills, fired, sorted(name for name in planned if not fired.get(name)), rest)
     _report(plan, result, tally, found, database=database, fell_over=fell_over)
     effects = len(books.lines("effect"))
     print(f"{effects} messages left, {books.histories.events} history events, seed {plan.seed}")
@@ -78,7 +79,14 @@ async def run(plan: Plan, folder: Path, *, database: str) -> Result:
 
 
 async def _let_it_happen(
-    made: Product, plan: Plan, ids: dict[str, int], started: float, tally: Tally, found: Recoveries
+    made: Product,
+    plan: Plan,
+    ids: dict[str, int],
+    started: float,
+    tally: Tally,
+    found: Recoveries,
+    *,
+    until_all_fired: bool,
 ) -> None:
     background = [
         asyncio.create_task(staff(made, Random(f"staff:{plan.seed}"), ids, tally)),
@@ -89,7 +97,8 @@ async def _let_it_happen(
     try:
         await asyncio.gather(*work, kill_by_plan(made, plan, started, found), _rare_faults(made, plan, started))
         await asyncio.sleep(max(started + plan.lasts_s - time.monotonic(), 0.0))
-        await _until_all_fired(made, plan, ids, tally)
+        if until_all_fired:
+            await _until_all_fired(made, plan, ids, tally)
     finally:
         for task in background:
             task.cancel()
