@@ -2,9 +2,9 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback } from 'react'
 
-import { useShortcut } from '@/keys/use-shortcut'
+import { useTypedSearch } from '@/parts/use-typed-search'
 import { useWords } from '@/words/use-words'
 
 import classes from './search-field.module.css'
@@ -15,36 +15,13 @@ export function SearchField() {
   const { inbox } = useWords()
   const { q = '' } = useSearch({ from: '/shell/inbox' })
   const navigate = useNavigate({ from: '/inbox' })
-  const [typed, setTyped] = useState(q)
-  const [searched, setSearched] = useState(q)
-  const field = useRef<HTMLInputElement>(null)
-
-  // The address changed by itself (Back, a link): the field follows.
-  if (q !== searched) {
-    setSearched(q)
-    setTyped(q)
-  }
-
-  useEffect(() => {
-    if (typed.trim() === q) return undefined
-    const timer = setTimeout(() => {
-      setSearched(typed.trim())
-      void navigate({ to: '.', search: (now) => ({ ...now, q: typed.trim() || undefined }), replace: true, state: { keepFocus: true } })
-    }, PAUSE_MS)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [typed, q, navigate])
-
-  useShortcut('search', () => {
-    field.current?.focus()
-    field.current?.select()
-  })
-
-  const clear = () => {
-    setTyped('')
-    field.current?.focus()
-  }
+  const search = useCallback(
+    (words: string | undefined) => {
+      void navigate({ to: '.', search: (now) => ({ ...now, q: words }), replace: true, state: { keepFocus: true } })
+    },
+    [navigate],
+  )
+  const { field, typed, setTyped, clear } = useTypedSearch(q, PAUSE_MS, search)
   return (
     <TextInput
       ref={field}

@@ -1,10 +1,10 @@
 // Which entries are listed: by words, by kind, by whether they count.
 import { CloseButton } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback } from 'react'
 
 import type { Validity } from '@/api/types'
-import { useShortcut } from '@/keys/use-shortcut'
+import { useTypedSearch } from '@/parts/use-typed-search'
 import { ENTRY_KINDS, VALIDITIES } from '@/search'
 import { useWords } from '@/words/use-words'
 
@@ -67,28 +67,13 @@ function SearchWords() {
   const { knowledge: text } = useWords()
   const { q = '' } = useSearch({ from: '/shell/knowledge' })
   const navigate = useNavigate({ from: '/knowledge' })
-  const [typed, setTyped] = useState(q)
-  const [searched, setSearched] = useState(q)
-  const field = useRef<HTMLInputElement>(null)
-  // The address changed by itself (Back, a link): the field follows.
-  if (q !== searched) {
-    setSearched(q)
-    setTyped(q)
-  }
-  useEffect(() => {
-    if (typed.trim() === q) return undefined
-    const timer = setTimeout(() => {
-      setSearched(typed.trim())
-      void navigate({ to: '.', search: (now) => ({ ...now, q: typed.trim() || undefined }), replace: true })
-    }, PAUSE_MS)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [typed, q, navigate])
-  useShortcut('search', () => {
-    field.current?.focus()
-    field.current?.select()
-  })
+  const search = useCallback(
+    (words: string | undefined) => {
+      void navigate({ to: '.', search: (now) => ({ ...now, q: words }), replace: true })
+    },
+    [navigate],
+  )
+  const { field, typed, setTyped, clear } = useTypedSearch(q, PAUSE_MS, search)
   return (
     <div className={classes.search}>
       <Field label={text.search}>
@@ -113,10 +98,7 @@ function SearchWords() {
           size="sm"
           className={classes.clear}
           aria-label={text.clearSearch}
-          onClick={() => {
-            setTyped('')
-            field.current?.focus()
-          }}
+          onClick={clear}
         />
       )}
     </div>
