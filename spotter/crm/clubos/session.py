@@ -171,7 +171,7 @@ class ClubOsSession:
 
     def _proven(self, dashboard: Dashboard) -> Dashboard:
         logged_in = dashboard.logged_in_user_id
-        if self.browser.cookie("loggedInUserId") not in ("", logged_in):
+        if self.browser.cookies.get("loggedInUserId") not in ("", logged_in):
             raise CrmUnreadable("The CRM's page and cookie name different accounts.")
         if self.account is not None and self.account.user_id != logged_in:
             raise CrmMismatch("The CRM logged us in as another account than before.")
@@ -195,7 +195,7 @@ class ClubOsSession:
     def acts_as_itself(self) -> bool:
         """Tell whether the cookies say that nobody is acted as (§1.2)."""
         own = self.account.user_id if self.account is not None else ""
-        return self.acting_as is None and self.browser.cookie("delegatedUserId") in ("", "0", own)
+        return self.acting_as is None and self.browser.cookies.get("delegatedUserId") in ("", "0", own)
 
     async def delegate(self, member: CrmUserId) -> str:
         """Act as a member and return the token of the page that proves it."""
@@ -204,7 +204,7 @@ class ClubOsSession:
         if classify(answer) is not PageClass.REDIRECT:
             raise self._unexpected(answer)
         dashboard = await self._live_dashboard(answer)
-        said = {dashboard.acting_user_id, self.browser.cookie("delegatedUserId")} - {""}
+        said = {dashboard.acting_user_id, self.browser.cookies.get("delegatedUserId")} - {""}
         if not dashboard.token or not said:
             raise CrmUnreadable("The CRM's page does not say whom the session acts as.")
         if not dashboard.is_delegating or said != {member}:
