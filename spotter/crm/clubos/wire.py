@@ -13,6 +13,7 @@ from typing import Final
 import httpx2
 from selectolax.lexbor import LexborHTMLParser
 
+from spotter.crm.clubos.script_values import ScriptValues
 from spotter.domain.errors import CrmUnavailable, CrmUnreadable
 
 _KEEP_ALIVE_S: Final = 3.0  # shorter than any server's, so that a call never starts on a dying connection
@@ -65,6 +66,11 @@ class Answer:
     def tree(self) -> LexborHTMLParser:
         """The body as a tree: a page of a hundred kilobytes is parsed once, whoever looks at it."""
         return LexborHTMLParser(self.text)
+
+    @cached_property
+    def values(self) -> ScriptValues:
+        """What the page's scripts assign, found once too."""
+        return ScriptValues(self.tree)
 
     @cached_property
     def redirect(self) -> httpx2.URL | None:
