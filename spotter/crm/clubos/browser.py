@@ -13,6 +13,7 @@ from spotter.crm.clubos.wire import Answer, ClientFactory, Send, exchange
 
 DASHBOARD: Final = "/action/Dashboard/view"
 _FORM_TYPE: Final = "application/x-www-form-urlencoded"
+_KNOWN_URLS: Final = 256
 _HEADERS: Final = {
     "User-Agent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Chrome/142.0.0.0 Safari/537.36",
@@ -27,6 +28,7 @@ class Browser:
     """A cookie jar and the connections that carry it. It follows nothing and repeats nothing."""
 
     def __init__(self, *, base_url: str, clients: ClientFactory) -> None:
+        self._urls: dict[str, httpx2.URL] = {}
         self.base = httpx2.URL(base_url)
         self.clients = clients
         self.cookies = SessionCookies()
@@ -46,6 +48,16 @@ class Browser:
     async def aclose(self) -> None:
         """Close the connections."""
         await self._line.aclose()
+
+    @property
+    def base(self) -> httpx2.URL:
+        """The CRM's address, without a path."""
+        return self._base
+
+    @base.setter
+    def base(self, base: httpx2.URL) -> None:
+        self._base = base
+        self._urls.clear()
 
     def is_ours(self, target: httpx2.URL) -> bool:
         """Tell whether an address belongs to this CRM."""
@@ -82,7 +94,12 @@ class Browser:
 
     def url(self, path: str) -> httpx2.URL:
         """Return the address of a path of this CRM."""
-        return self.base.copy_with(raw_path=path.encode("ascii"))
+        url = self._urls.get(path)
+        if url is None:
+            if len(self._urls) >= _KNOWN_URLS:
+                self._urls.clear()
+            url = self._urls[path] = self._base.copy_with(raw_path=path.encode("ascii"))
+        return url
 
     def headers(
         self,

@@ -1,5 +1,6 @@
 """A session's cookies: httpx2's jar keeps the rules, and is asked again only where something changed."""
 
+from http.cookiejar import Cookie
 from math import inf
 from time import time
 
@@ -26,12 +27,16 @@ class SessionCookies:
         """Return the `Cookie` header for an address of the site, empty where there is nothing to send."""
         if self._header is not None and time() < self._good_until:
             return self._header
+        cookies = list(self._jar.jar)
+        if all(_is_plain(cookie) for cookie in cookies):
+            self._header, self._good_until = "; ".join(f"{cookie.name}={cookie.value}" for cookie in cookies), inf
+            return self._header
         request = httpx2.Request("GET", url)
         self._jar.set_cookie_header(request)
         header = request.headers.get("cookie", "")
-        if all(cookie.path == "/" for cookie in self._jar.jar):  # else it may be another one at the next address
+        if all(cookie.path == "/" for cookie in cookies):  # else it may be another one at the next address
             self._header = header
-            self._good_until = min((cookie.expires for cookie in self._jar.jar if cookie.expires), default=inf)
+            self._good_until = min((cookie.expires for cookie in cookies if cookie.expires), default=inf)
         return header
 
     def keep(self, response: httpx2.Response) -> None:
@@ -44,3 +49,9 @@ class SessionCookies:
         """Forget them all."""
         self._jar.clear()
         self._header = None
+
+
+def _is_plain(cookie: Cookie) -> bool:
+    """Tell whether no rule of the jar speaks against sending a cookie: to any address of the host that set it, ever."""
+    is_for_all = cookie.path == "/" and not cookie.domain_specified and not cookie.secure
+    return is_for_all and cookie.expires is None and cookie.version == 0 and cookie.value is not None
