@@ -40,14 +40,14 @@ def count_into(path: Path) -> None:
         beside.rename(path)
         counts.clear()
 
-    send = httpx2.AsyncClient.send
+    send = httpx2.AsyncHTTPTransport.handle_async_request
 
-    async def counted(self: httpx2.AsyncClient, request: httpx2.Request, **options: Any) -> httpx2.Response:
+    async def counted(self: httpx2.AsyncHTTPTransport, request: httpx2.Request) -> httpx2.Response:
         note("crm_requests")
-        return await send(self, request, **options)
+        return await send(self, request)
 
     event.listen(Engine, "before_cursor_execute", statement)
     event.listen(Engine, "begin", begun)
     event.listen(Engine, "commit", committed)
-    httpx2.AsyncClient.send = counted
+    httpx2.AsyncHTTPTransport.handle_async_request = counted
     signal.signal(signal.SIGUSR1, tell)

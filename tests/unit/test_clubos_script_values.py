@@ -35,6 +35,8 @@ class TestScriptValues:
             "",
             "var b = 1;",
             "var a = f();",
+            "var a = [NaN];",
+            'var a = {"b": Infinity};',
             "if (a == 5) {}",
             "var a = {b: ",
             "var a = new Date();",

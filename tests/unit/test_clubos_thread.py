@@ -100,6 +100,26 @@ class TestTheLog:
         with pytest.raises(CrmUnreadable):
             read(page("popup").replace(was, becomes, 1))
 
+    @pytest.mark.parametrize("part", ["date", "note"])
+    def test_an_entry_with_two_of_a_part_does_not_lend_one_to_the_next(self, part: str) -> None:
+        """
+        As many times and notes as entries is not enough: each entry has its own.
+        """
+        mark = f'<div class="followup-entry-{part}">'
+        first, second, *rest = page("popup").split(mark)
+
+        with pytest.raises(CrmUnreadable):
+            read(mark.join([f"{first}{mark}</div>{mark}{second}<div>{rest[0]}", *rest[1:]]))
+
+    def test_a_time_or_note_beside_the_entries_is_nobodys(self) -> None:
+        """
+        What stands outside of every entry neither hides one nor becomes one.
+        """
+        log = '<div id="follow-up-log">'
+        beside = f'{log}<div class="followup-entry-note">Notes</div><div class="followup-entry-date">When</div>'
+
+        assert read().entries == read(page("popup").replace(log, beside)).entries
+
 
 class TestWhoItIs:
     def test_the_person_and_their_facts(self) -> None:

@@ -152,7 +152,10 @@ class ClubHub:
         self._token, self._token_at = token, monotonic()
 
     async def _exchange(self, request: httpx2.Request) -> Answer:
-        return await exchange(self._client, request, deadline_s=self._timeouts.read_s, cap=self._timeouts.page_bytes)
+        return await exchange(self._send, request, deadline_s=self._timeouts.read_s, cap=self._timeouts.page_bytes)
+
+    async def _send(self, request: httpx2.Request) -> httpx2.Response:
+        return await self._client.send(request, stream=True)
 
 
 def _error(answer: Answer, now: datetime) -> CrmError:

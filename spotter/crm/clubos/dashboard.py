@@ -17,14 +17,20 @@ from spotter.domain.ids import CrmUserId, InboxOwnerId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dashboard:
-    """One read of the dashboard. The owner selector is absent while the session acts as a member."""
+class Acting:
+    """Whose session a live page was made for, and whom it acts as."""
 
     logged_in_user_id: str
     is_delegating: bool
     acting_user_id: str
     """From the page's own token; empty where the token could not be read."""
     token: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dashboard(Acting):
+    """One read of the dashboard. The owner selector is absent while the session acts as a member."""
+
     time_zone: str
     club_id: str
     location_id: str
@@ -32,26 +38,33 @@ class Dashboard:
     owners: tuple[InboxOwner, ...]
 
 
-def read_dashboard(tree: LexborHTMLParser) -> Dashboard:
-    """Read a live page. Raises `CrmUnreadable` where it does not say whose session it is."""
-    values = ScriptValues(tree)
+def read_acting(values: ScriptValues) -> Acting:
+    """Read who a live page is for. Raises `CrmUnreadable` where it does not say whose session it is."""
     delegating = values.flag("IS_DELEGATING")
     logged_in = values.text("LOGGED_IN_USER_ID")
     if delegating is None or not logged_in.isdigit():
         raise CrmUnreadable("The CRM's dashboard does not say whose session it is.")
     token = values.text("ACCESS_TOKEN")
+    return Acting(
+        logged_in_user_id=logged_in, is_delegating=delegating, acting_user_id=_delegate_of(token), token=token
+    )
+
+
+def read_dashboard(tree: LexborHTMLParser, values: ScriptValues) -> Dashboard:
+    """Read a live page whole. Raises `CrmUnreadable` where it does not say whose session it is."""
+    acting = read_acting(values)
     view = _mapping(values.get("recentLeadsListViewData"))
     zone = values.text("loggedInUserTimezone") or str(_mapping(view.get("actingUser")).get("timeZoneId") or "")
     return Dashboard(
-        logged_in_user_id=logged_in,
-        is_delegating=delegating,
-        acting_user_id=_delegate_of(token),
-        token=token,
+        logged_in_user_id=acting.logged_in_user_id,
+        is_delegating=acting.is_delegating,
+        acting_user_id=acting.acting_user_id,
+        token=acting.token,
         time_zone=zone,
         club_id=values.text("CLUB_ID"),
         location_id=values.text("CLUB_LOCATION_ID"),
         employees=_named(view.get("clubEmployeesList")),
-        owners=_owners(tree, logged_in),
+        owners=_owners(tree, acting.logged_in_user_id),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -84,13 +85,19 @@ def resolve_log(stamps: Sequence[datetime], zone: ZoneInfo) -> list[datetime]:
     resolved: list[datetime] = []
     older: datetime | None = None
     for stamp in reversed(stamps):
-        first = stamp.replace(tzinfo=zone, fold=0).astimezone(UTC)
-        second = stamp.replace(tzinfo=zone, fold=1).astimezone(UTC)
+        first, second = _passes(stamp, zone)
         at = second if older is not None and first < older <= second else first
         resolved.append(at)
         older = at
     resolved.reverse()
     return resolved
+
+
+@lru_cache(maxsize=2048)
+def _passes(stamp: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return the moments at which the zone's clocks show a time: one twice, but in the hour that comes twice."""
+    first = stamp.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    return first, stamp.replace(tzinfo=zone, fold=1).astimezone(UTC)
 
 
 def parse_instant(value: object, zone: ZoneInfo | timezone = UTC) -> datetime | None:

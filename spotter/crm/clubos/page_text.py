@@ -49,12 +49,15 @@ def attribute(node: LexborNode, name: str) -> str:
 
 def text_of(node: LexborNode) -> str:
     """Return the text below a node with its line breaks; blocks start a line, scripts are silent."""
-    first = node.first_child
-    if first is None:
-        return ""
-    if first.is_text_node and first.next is None:
-        return clean(first.text_content or "").strip()
-    return clean("".join(_pieces(node))).strip()
+    texts: list[str] = []
+    child = node.first_child
+    while child is not None:
+        if child.is_text_node:
+            texts.append(child.text_content or "")
+        elif child.tag != "img":  # most are a text, or an icon and a text: only others need the walk
+            return clean("".join(_pieces(node))).strip()
+        child = child.next
+    return clean("".join(texts)).strip()
 
 
 def readable(body: str) -> str:

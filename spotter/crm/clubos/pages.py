@@ -8,7 +8,6 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser
 
 from spotter.crm.clubos.page_text import attribute, has_class, squeezed
-from spotter.crm.clubos.script_values import ScriptValues
 from spotter.crm.clubos.wire import Answer
 from spotter.domain.errors import CrmError, CrmRateLimited, CrmSessionLost, CrmUnavailable, CrmUnreadable
 
@@ -50,7 +49,7 @@ def classify(answer: Answer) -> PageClass:
     if body == _EXPIRED:
         return PageClass.EXPIRED
     if is_whole_page(answer):
-        return _whole_page(answer.tree)
+        return _whole_page(answer)
     if len(body) < _SHORT and _INVALID in answer.text:
         return PageClass.INVALID
     return PageClass.FRAGMENT
@@ -100,14 +99,15 @@ def _redirect(answer: Answer) -> PageClass:
     return PageClass.REDIRECT
 
 
-def _whole_page(tree: LexborHTMLParser) -> PageClass:
+def _whole_page(answer: Answer) -> PageClass:
+    tree = answer.tree
     if tree.css_first("form#loginForm") is not None:
         return PageClass.LOGIN_INCORRECT if _says_incorrect(tree) else PageClass.LOGIN
     title = tree.css_first("title")
     if title is not None and squeezed(title.text()) == "Club OS":
         body = squeezed(tree.body.text() if tree.body is not None else "")
         return PageClass.NOT_FOUND if re.search(r"page not found", body, re.IGNORECASE) else PageClass.ERROR
-    if ScriptValues(tree).text("LOGGED_IN_USER_ID"):
+    if answer.values.text("LOGGED_IN_USER_ID"):
         return PageClass.LIVE
     return PageClass.UNKNOWN
 

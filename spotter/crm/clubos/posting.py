@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlencode
 
 import httpx2
 import structlog
@@ -90,15 +89,13 @@ async def post_once(
 
 async def _send(session: ClubOsSession, form: ComposerForm, pairs: Sequence[Pair], start: _Start) -> Answer:
     headers = session.browser.headers(xhr=True, accept="*/*", bearer=form.token, is_post=True) | {"Connection": "close"}
-    async with session.browser.one_off_client() as client:
-        request = client.build_request("POST", session.browser.url(_SAVE), headers=headers, content=urlencode(pairs))
+    request = session.browser.request("POST", _SAVE, headers, pairs)
+    async with session.browser.line_of_its_own() as send:
         if session.browser.clients.transport is None:
             request.extensions["trace"] = start.trace
         else:
             start.pass_through()  # a test's transport reports no steps
-        answer = await read_answer(client, request, cap=session.browser.clients.timeouts.page_bytes)
-        session.browser.cookies.update(client.cookies)
-        return answer
+        return await read_answer(send, request, cap=session.browser.clients.timeouts.page_bytes)
 
 
 def _unless_begun(start: _Start) -> PostResult:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -18,23 +18,30 @@ _VALUE: Final = re.compile(
 _WORDS: Final = {"true": "true", "false": "false", "null": "null", "undefined": "null"}
 
 
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+_JSON: Final = json.JSONDecoder(parse_constant=_no_constant)
+
+
 class ScriptValues:
     """The assignments of a page's scripts, by variable name."""
 
     def __init__(self, tree: LexborHTMLParser) -> None:
         self._text = "\n;".join(node.text() for node in tree.css("script"))
         self._places: dict[str, list[int]] = {}
+        self._known: dict[str, Any] = {}
         for match in _TOKENS.finditer(self._text):
             if match["name"]:
                 self._places.setdefault(match["name"], []).append(match.end())
 
     def get(self, name: str) -> Any:
         """Return the first assigned value that is a plain literal, else None."""
-        for place in self._places.get(name, ()):
-            found, value = _literal(self._text, place)
-            if found:
-                return value
-        return None
+        if name not in self._known:
+            read = (_literal(self._text, place) for place in self._places.get(name, ()))
+            self._known[name] = next((value for found, value in read if found), None)
+        return self._known[name]
 
     def has(self, name: str) -> bool:
         """Tell whether the page assigns a literal to this variable."""
@@ -54,6 +61,11 @@ class ScriptValues:
 
 
 def _literal(text: str, start: int) -> tuple[bool, Any]:
+    if text[start : start + 1] in ("{", "["):  # the CRM writes most of its objects as JSON, which reads itself
+        try:
+            return True, _JSON.raw_decode(text, start)[0]
+        except (ValueError, RecursionError):
+            pass
     written = _as_json(text, start)
     if written is None:
         return False, None

@@ -10,6 +10,7 @@ from spotter.crm.clubos.session import ClubOsSession
 from spotter.crm.clubos.thread import Popup, read_popup
 from spotter.crm.port import Composer, CrmThread, PostResult
 from spotter.domain.conversation import Channel
+from spotter.domain.delivery import Outcome
 from spotter.domain.errors import CrmMismatch, CrmSessionLost, CrmUnreadable
 from spotter.domain.ids import CrmUserId
 
@@ -23,16 +24,22 @@ class ClubOsSendSession:
 
     def __init__(self, session: ClubOsSession) -> None:
         self._session = session
+        self._accepted: ComposerForm | None = None
+        """What the CRM said it sent last, until it was read back."""
 
     async def open_composer(self, member: CrmUserId) -> Composer:
         """Act as the member, open the popup and keep its forms for one send."""
+        self._accepted = None
         popup, token = await self._popup(member)
         form = capture(popup, member=member, token=token, session_serial=self._session.serial)
         return Composer(thread=popup.thread, form=form)
 
     async def read_thread(self, member: CrmUserId) -> CrmThread:
-        """Read the member's log in full."""
-        popup, _ = await self._popup(member)
+        """Read the member's log in full; straight after our own save by opening the popup again, see `_reopened`."""
+        form, self._accepted = self._accepted, None
+        popup = await self._reopened(form, member) if form is not None else None
+        if popup is None:
+            popup, _ = await self._popup(member)
         return popup.thread
 
     async def post(
@@ -66,6 +73,8 @@ class ClubOsSendSession:
         result = await post_once(self._session, form, pairs, channel=channel, may_start=may_start, deadline_s=deadline)
         if result.page_class in _ENDED:
             self._session.drop()
+        if result.outcome is Outcome.ACCEPTED:
+            self._accepted = form
         return result
 
     def _why_not(self, form: ComposerForm, *, channel: Channel, body: str) -> str | None:
@@ -76,6 +85,23 @@ class ClubOsSendSession:
             return "unsendable"
         can_receive = form.can_text if channel is Channel.TEXT else form.has_email
         return None if can_receive else "cannot_receive"
+
+    async def _reopened(self, form: ComposerForm, member: CrmUserId) -> Popup | None:
+        """Open the popup of a member whom we still act as; None where the whole way has to be gone.
+
+        The save that the CRM has just accepted was made by this login, acting as this member, and named them in its
+        answer; nobody else holds the session. Acting anew would prove that a second time. What may have changed since
+        is looked at: the login, whom the cookies name, and in the popup itself, whom it shows. After any other
+        outcome of a post nothing is taken for granted.
+        """
+        session = self._session
+        still_acting = form.session_serial == session.serial and form.member == member == session.acting_as
+        if not still_acting or session.browser.cookies.get("delegatedUserId") != member:
+            return None
+        try:
+            return await self._ask(member, form.token)
+        except CrmSessionLost:
+            return None
 
     async def _popup(self, member: CrmUserId) -> tuple[Popup, str]:
         """Open the member's popup; a dead session is renewed once, and then from the first step."""
@@ -94,8 +120,12 @@ class ClubOsSendSession:
             raise
 
     async def _open(self, member: CrmUserId) -> tuple[Popup, str]:
+        token = await self._session.delegate(member)
+        return await self._ask(member, token), token
+
+    async def _ask(self, member: CrmUserId, token: str) -> Popup:
+        """Ask for the member's popup with the token of a page that acts as them."""
         session = self._session
-        token = await session.delegate(member)
         fields = [("followUpUserId", str(member)), ("followUpType", _DIRECT_CONTACT)]
         answer = await session.browser.post(_POPUP, fields, accept="*/*", bearer=token)
         page = classify(answer)
@@ -103,7 +133,7 @@ class ClubOsSendSession:
             raise error_for(page, answer, session.clock())
         if session.account is None:
             raise CrmUnreadable("The sending session does not know whose it is.")
-        return read_popup(answer.text, member=member, account=session.account), token
+        return read_popup(answer.text, member=member, account=session.account)
 
 
 def _can_be_written(text: str) -> bool:

@@ -12,7 +12,7 @@ from httpx2 import URL
 from selectolax.lexbor import LexborHTMLParser
 
 from spotter.crm.clubos.browser import DASHBOARD, Browser
-from spotter.crm.clubos.dashboard import Dashboard, account_of, read_dashboard
+from spotter.crm.clubos.dashboard import Dashboard, account_of, read_acting, read_dashboard
 from spotter.crm.clubos.form_fields import read_fields
 from spotter.crm.clubos.login_gate import LoginGate
 from spotter.crm.clubos.page_text import attribute
@@ -157,7 +157,11 @@ class ClubOsSession:
         return answer
 
     async def _live_dashboard(self, answer: Answer) -> Dashboard:
-        """Follow the expected steps to the dashboard and read it; anything else is not a live session."""
+        page = await self._live_page(answer)
+        return read_dashboard(page.tree, page.values)
+
+    async def _live_page(self, answer: Answer) -> Answer:
+        """Follow the expected steps to the dashboard; anything else is not a live session."""
         for _ in range(_HOPS):
             target = self._own_redirect(answer)
             if target is None:
@@ -167,11 +171,11 @@ class ClubOsSession:
             answer = await self.browser.get(target.raw_path.decode("ascii"))
         if classify(answer) is not PageClass.LIVE or answer.url.path.startswith("/action/Login"):
             raise self._unexpected(answer)
-        return read_dashboard(answer.tree)
+        return answer
 
     def _proven(self, dashboard: Dashboard) -> Dashboard:
         logged_in = dashboard.logged_in_user_id
-        if self.browser.cookie("loggedInUserId") not in ("", logged_in):
+        if self.browser.cookies.get("loggedInUserId") not in ("", logged_in):
             raise CrmUnreadable("The CRM's page and cookie name different accounts.")
         if self.account is not None and self.account.user_id != logged_in:
             raise CrmMismatch("The CRM logged us in as another account than before.")
@@ -195,7 +199,7 @@ class ClubOsSession:
     def acts_as_itself(self) -> bool:
         """Tell whether the cookies say that nobody is acted as (§1.2)."""
         own = self.account.user_id if self.account is not None else ""
-        return self.acting_as is None and self.browser.cookie("delegatedUserId") in ("", "0", own)
+        return self.acting_as is None and self.browser.cookies.get("delegatedUserId") in ("", "0", own)
 
     async def delegate(self, member: CrmUserId) -> str:
         """Act as a member and return the token of the page that proves it."""
@@ -203,14 +207,14 @@ class ClubOsSession:
         answer = await self.browser.get(f"/action/Delegate/{member}/url=/action/Dashboard")
         if classify(answer) is not PageClass.REDIRECT:
             raise self._unexpected(answer)
-        dashboard = await self._live_dashboard(answer)
-        said = {dashboard.acting_user_id, self.browser.cookie("delegatedUserId")} - {""}
-        if not dashboard.token or not said:
+        acting = read_acting((await self._live_page(answer)).values)
+        said = {acting.acting_user_id, self.browser.cookies.get("delegatedUserId")} - {""}
+        if not acting.token or not said:
             raise CrmUnreadable("The CRM's page does not say whom the session acts as.")
-        if not dashboard.is_delegating or said != {member}:
+        if not acting.is_delegating or said != {member}:
             raise CrmMismatch("The CRM acts as somebody else than the member asked for.")
         self._proven_at = monotonic()
-        return dashboard.token
+        return acting.token
 
     async def undo(self) -> None:
         """Act as ourselves again. Where that cannot be shown, the session is dropped."""

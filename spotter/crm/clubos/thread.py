@@ -1,6 +1,7 @@
 """The follow-up popup: whom it shows, whether they can be reached, and their whole log (§3 of the protocol sheet)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -20,13 +21,18 @@ MESSAGE_TEXTS: Final = frozenset({"textMessage", "emailMessage", "emailSubject",
 """The fields whose placeholder texts a careless client posted as content (§4.5)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Popup:
     """One read of the popup: the thread, and both forms as they stood."""
 
     thread: CrmThread
     contact_fields: tuple[Field, ...]
-    outcome_fields: tuple[Field, ...]
+    outcome_form: LexborNode
+
+    @cached_property
+    def outcome_fields(self) -> tuple[Field, ...]:
+        """The message form's fields: read only where a message is to be written."""
+        return read_fields(self.outcome_form, blank_placeholders_of=MESSAGE_TEXTS)
 
 
 def read_popup(text: str, *, member: CrmUserId, account: CrmAccount) -> Popup:
@@ -35,8 +41,8 @@ def read_popup(text: str, *, member: CrmUserId, account: CrmAccount) -> Popup:
     Raises `CrmMismatch` where it shows somebody else, `CrmUnreadable` where it is cut or lacks a part.
     """
     tree = LexborHTMLParser(text)
-    contact_fields = _fields(tree, CONTACT_FORM)
-    outcome_fields = _fields(tree, OUTCOME_FORM)
+    contact_fields = read_fields(_form(tree, CONTACT_FORM), blank_placeholders_of=MESSAGE_TEXTS)
+    outcome_form = _form(tree, OUTCOME_FORM)
     contact = {field.name: field.value for field in contact_fields}
     values = _modal_values(tree)
     _check_identity(contact, values, member)
@@ -57,14 +63,14 @@ def read_popup(text: str, *, member: CrmUserId, account: CrmAccount) -> Popup:
         last_name=last,
         location_id=contact.get("followUpUser.clubLocationId", "").strip(),
     )
-    return Popup(thread=thread, contact_fields=contact_fields, outcome_fields=outcome_fields)
+    return Popup(thread=thread, contact_fields=contact_fields, outcome_form=outcome_form)
 
 
-def _fields(tree: LexborHTMLParser, selector: str) -> tuple[Field, ...]:
+def _form(tree: LexborHTMLParser, selector: str) -> LexborNode:
     forms = tree.css(selector)
     if len(forms) != 1:
         raise CrmUnreadable("The popup does not have its two forms.")
-    return read_fields(forms[0], blank_placeholders_of=MESSAGE_TEXTS)
+    return forms[0]
 
 
 def _modal_values(tree: LexborHTMLParser) -> ScriptValues:

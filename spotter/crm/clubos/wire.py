@@ -3,7 +3,7 @@
 import asyncio
 import ssl
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -13,11 +13,15 @@ from typing import Final
 import httpx2
 from selectolax.lexbor import LexborHTMLParser
 
+from spotter.crm.clubos.script_values import ScriptValues
 from spotter.domain.errors import CrmUnavailable, CrmUnreadable
 
 _KEEP_ALIVE_S: Final = 3.0  # shorter than any server's, so that a call never starts on a dying connection
 _GZIP: Final = 31
 _LONGEST_RETRY_AFTER: Final = timedelta(hours=1)
+
+Send = Callable[[httpx2.Request], Awaitable[httpx2.Response]]
+"""Sends a request once and returns its answer with the body still to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,12 @@ class Answer:
         """The body as a tree: a page of a hundred kilobytes is parsed once, whoever looks at it."""
         return LexborHTMLParser(self.text)
 
-    @property
+    @cached_property
+    def values(self) -> ScriptValues:
+        """What the page's scripts assign, found once too."""
+        return ScriptValues(self.tree)
+
+    @cached_property
     def redirect(self) -> httpx2.URL | None:
         """Where a redirect points to, absolute."""
         location = self.headers.get("location")
@@ -116,34 +125,49 @@ class ClientFactory:
             if ca_file is not None:
                 self._ssl.load_verify_locations(cafile=ca_file)
 
-    def client(
-        self, *, headers: dict[str, str], cookies: httpx2.Cookies | None = None, keep_alive: bool = True
-    ) -> httpx2.AsyncClient:
+    def client(self, *, headers: dict[str, str]) -> httpx2.AsyncClient:
         """Return a new client with its own cookie jar."""
         return httpx2.AsyncClient(
             verify=self._ssl,
             transport=self.transport,
             headers=headers,
-            cookies=cookies,
             follow_redirects=False,
             trust_env=False,
             timeout=httpx2.Timeout(self.timeouts.read_s, connect=self.timeouts.connect_s),
-            limits=httpx2.Limits(
-                max_connections=4,
-                max_keepalive_connections=2 if keep_alive else 0,
-                keepalive_expiry=_KEEP_ALIVE_S if keep_alive else 0.0,
-            ),
+            limits=_limits(keep_alive=True),
         )
 
+    def line(self, *, keep_alive: bool = True) -> httpx2.AsyncBaseTransport:
+        """Return connections of their own without a client above them.
 
-async def exchange(client: httpx2.AsyncClient, request: httpx2.Request, *, deadline_s: float, cap: int) -> Answer:
+        A client's auth, redirects, hooks and cookies cost as much again as the request itself; what is left
+        cannot follow or repeat anything. Time is bounded by whoever sends: see `patience`.
+        """
+        if self.transport is not None:
+            return self.transport
+        return httpx2.AsyncHTTPTransport(verify=self._ssl, trust_env=False, limits=_limits(keep_alive=keep_alive))
+
+    def patience(self) -> dict[str, dict[str, float]]:
+        """Return the request extension that bounds connecting. The deadline of the whole call bounds the rest."""
+        return {"timeout": {"connect": self.timeouts.connect_s, "pool": self.timeouts.read_s}}
+
+
+def _limits(*, keep_alive: bool) -> httpx2.Limits:
+    return httpx2.Limits(
+        max_connections=4,
+        max_keepalive_connections=2 if keep_alive else 0,
+        keepalive_expiry=_KEEP_ALIVE_S if keep_alive else 0.0,
+    )
+
+
+async def exchange(send: Send, request: httpx2.Request, *, deadline_s: float, cap: int) -> Answer:
     """Send a request that changes nothing and return its answer.
 
     Raises `CrmUnavailable` where no answer came in time, `CrmUnreadable` where it was too large or garbled.
     """
     try:
         async with asyncio.timeout(deadline_s):
-            return await read_answer(client, request, cap=cap)
+            return await read_answer(send, request, cap=cap)
     except (TimeoutError, httpx2.TimeoutException) as error:
         raise CrmUnavailable("The CRM did not answer in time.") from error
     except httpx2.TransportError as error:
@@ -154,16 +178,14 @@ async def exchange(client: httpx2.AsyncClient, request: httpx2.Request, *, deadl
         raise CrmUnreadable("The CRM's answer ended early or is packed in a way we did not ask for.") from error
 
 
-async def read_answer(client: httpx2.AsyncClient, request: httpx2.Request, *, cap: int) -> Answer:
+async def read_answer(send: Send, request: httpx2.Request, *, cap: int) -> Answer:
     """Send the request and read the answer up to `cap` bytes, unpacking as it comes."""
-    response = await client.send(request, stream=True)
+    response = await send(request)
     try:
         wire, body = await _unpack(response, cap)
     finally:
         await response.aclose()
-    return Answer(
-        status=response.status_code, headers=response.headers, body=body, wire_bytes=wire, url=response.request.url
-    )
+    return Answer(status=response.status_code, headers=response.headers, body=body, wire_bytes=wire, url=request.url)
 
 
 async def _unpack(response: httpx2.Response, cap: int) -> tuple[int, bytes]:
@@ -172,7 +194,9 @@ async def _unpack(response: httpx2.Response, cap: int) -> tuple[int, bytes]:
         raise AnswerBroken
     gzip = zlib.decompressobj(_GZIP) if encoding != "identity" else None
     wire, body = 0, bytearray()
-    async for chunk in _raw_chunks(response):
+    async for chunk in response.aiter_raw():
+        if not chunk:
+            continue
         wire += len(chunk)
         try:
             # One byte more than the cap is enough to know: a bomb never unfolds.
@@ -184,12 +208,6 @@ async def _unpack(response: httpx2.Response, cap: int) -> tuple[int, bytes]:
     if gzip is not None and wire and not gzip.eof:
         raise AnswerBroken
     return wire, bytes(body)
-
-
-async def _raw_chunks(response: httpx2.Response) -> AsyncIterator[bytes]:
-    async for chunk in response.aiter_raw():
-        if chunk:
-            yield chunk
 
 
 def _http_date(value: str | None) -> datetime | None:
