@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
-
-from sqlalchemy import insert
+from typing import Any, Final
 
 from spotter.domain.ids import ApprovalId, ClubId, ConversationId, DeliveryId, EscalationId, StaffId, TurnId
 from spotter.store.awaited import AwaitedSession
+from spotter.store.tables.base import table_of
 from spotter.store.tables.records import AuditLine as AuditRow
+
+_WRITE: Final = table_of(AuditRow).insert()
 
 
 class Actor(StrEnum):
@@ -52,7 +53,7 @@ class AuditLog:
             return
         now = datetime.now(UTC)
         await self._session.execute(
-            insert(AuditRow),
+            _WRITE,
             [
                 {
                     "at": now,

@@ -19,7 +19,8 @@ _DUE_AFTER = {
     Urgency.SOON: timedelta(minutes=30),
     Urgency.TODAY: timedelta(hours=4),
 }
-_UNFINISHED = (EscalationState.OPEN, EscalationState.ACKNOWLEDGED)
+UNFINISHED = (EscalationState.OPEN, EscalationState.ACKNOWLEDGED)
+"""A person still has it to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +175,7 @@ class Escalations:
         """Return an unfinished task of a conversation, the oldest first."""
         row = await self._session.scalar(
             select(Escalation.id)
-            .where(Escalation.conversation_id == conversation, Escalation.state.in_(_UNFINISHED))
+            .where(Escalation.conversation_id == conversation, Escalation.state.in_(UNFINISHED))
             .order_by(Escalation.id)
             .limit(1)
         )
@@ -194,7 +195,7 @@ class Escalations:
             return None
         if task.turn is None and task.message is None:
             # What a person settled about a delivery was about its last try: a new doubt is a new task.
-            keys = [and_(*keys, Escalation.state.in_(_UNFINISHED))]
+            keys = [and_(*keys, Escalation.state.in_(UNFINISHED))]
         row = (
             await self._session.execute(
                 select(Escalation.id, Escalation.state, Escalation.urgency, Escalation.created_at)

@@ -1,16 +1,14 @@
 """Writing events: in the transaction of their cause, without a position (the sequencer gives it)."""
 
 from datetime import UTC, datetime
-from typing import Any
-
-from sqlalchemy import insert
+from typing import Final
 
 from spotter.domain.events import Event
 from spotter.store.awaited import AwaitedSession
+from spotter.store.tables.base import table_of
 from spotter.store.tables.records import Event as EventRow
 
-_EVENTS: Any = EventRow.__table__
-"""The table itself: there is no object to keep up to date, and the ORM's insert costs three times as much."""
+_APPEND: Final = table_of(EventRow).insert()
 
 
 class EventLog:
@@ -26,7 +24,7 @@ class EventLog:
             return
         now = datetime.now(UTC)
         await self._session.execute(
-            insert(_EVENTS),
+            _APPEND,
             [
                 {
                     "type": event.type,

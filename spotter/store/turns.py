@@ -4,25 +4,21 @@ A message is in at most one turn, whatever is signalled how often. An unanswered
 is superseded: its draft is stale, its unsent delivery too, and its messages belong to the next turn.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import exists, insert, select, update
+from sqlalchemy import Row
+from sqlalchemy.exc import NoResultFound
 
-from spotter.domain.conversation import ApprovalState, TurnState
-from spotter.domain.delivery import DeliveryKind, DeliveryState
+from spotter.domain.conversation import TurnState
 from spotter.domain.events import ApprovalChanged, DeliveryChanged, TurnDecided
 from spotter.domain.ids import ApprovalId, ClubId, ConversationId, DeliveryId, MessageId, TurnId
-from spotter.domain.judgement import Decision, EscalateReason, Reading, Step
+from spotter.domain.judgement import Decision, EscalateReason, Intent, OptOut, Reading, Step
+from spotter.store import turn_statements as statements
 from spotter.store.audit import Actor, AuditEntry
-from spotter.store.tables.conversations import Conversation, Message
-from spotter.store.tables.deliveries import Delivery
-from spotter.store.tables.judgements import Approval, DecisionRow, ReadingRow, Turn
 from spotter.store.transaction import Transaction
-
-_UNANSWERED = (TurnState.OPEN, TurnState.DECIDED, TurnState.WAITING)
-_UNSENT = (DeliveryState.DRAFT, DeliveryState.QUEUED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +34,14 @@ class ClaimedMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimedTurn:
-    """A turn with its messages, oldest first; `decision` is set where it was judged before."""
+    """A turn with its messages, oldest first; `decision` and `reading` are set where it was judged before."""
 
     id: TurnId
     state: TurnState
     newest_inbound: MessageId
     messages: tuple[ClaimedMessage, ...]
     decision: Decision | None
-    reading: tuple[str, float] | None
-    """Intent and confidence, where it was judged before."""
+    reading: Reading | None
 
 
 class Turns:
@@ -60,75 +55,47 @@ class Turns:
     async def claim(self, club: ClubId, conversation: ConversationId) -> ClaimedTurn | None:
         """Claim what is unclaimed into one turn, or return the open one; None where nothing is left to judge."""
         await self._tx.locks.take_conversation(conversation)
-        unclaimed = list(
-            await self._session.scalars(
-                select(Message.id)
-                .where(Message.conversation_id == conversation, Message.turn_id.is_(None), Message.needs_turn)
-                .order_by(Message.id)
-            )
-        )
-        open_turn = await self._open_turn(conversation)
-        if not unclaimed:
-            return await self._load(open_turn) if open_turn is not None else None
-        if open_turn is not None and await self._is_answered(open_turn):
-            await self.close(open_turn, TurnState.ANSWERED, "replied")
-        elif open_turn is not None:
-            unclaimed = sorted({*unclaimed, *await self._overtake(club, conversation, open_turn)})
-        newest = await self._session.scalar(
-            select(Conversation.newest_inbound_id).where(Conversation.id == conversation)
-        )
-        turn = TurnId(
-            (
-                await self._session.execute(
-                    insert(Turn)
-                    .values(
-                        club_id=club,
-                        conversation_id=conversation,
-                        state=TurnState.OPEN,
-                        newest_inbound_id=max(newest or 0, unclaimed[-1]),
-                        created_at=datetime.now(UTC),
-                    )
-                    .returning(Turn.id)
-                )
-            ).scalar_one()
-        )
-        await self._session.execute(update(Message).where(Message.id.in_(unclaimed)).values(turn_id=turn))
-        return await self._load(turn)
+        rows = (await self._session.execute(statements.TO_CLAIM, {"conversation": conversation})).all()
+        unanswered = TurnId(rows[0].unanswered) if rows and rows[0].unanswered is not None else None
+        messages = _messages(rows)
+        if not messages:
+            return await self._load(unanswered) if unanswered is not None else None
+        newest = MessageId(rows[0].newest_inbound_id)
+        if unanswered is None:
+            return await self._begin(club, conversation, messages, newest=newest)
+        if await self._is_answered(unanswered):
+            await self.close(unanswered, TurnState.ANSWERED, "replied")
+            return await self._begin(club, conversation, messages, newest=newest)
+        overtaken = (await self._load(unanswered)).messages
+        await self._supersede(club, conversation, unanswered)
+        both = {message.id: message for message in (*overtaken, *messages)}
+        return await self._begin(club, conversation, tuple(both[id_] for id_ in sorted(both)), newest=newest)
 
     async def judge(
         self, club: ClubId, conversation: ConversationId, turn: TurnId, reading: Reading, decision: Decision
     ) -> bool:
         """Keep what was understood and decided; False where the turn was overtaken meanwhile."""
         now = datetime.now(UTC)
-        hit = await self._session.execute(
-            update(Turn)
-            .where(Turn.id == turn, Turn.state == TurnState.OPEN)
-            .values(state=TurnState.DECIDED, decided_at=now)
-            .returning(Turn.id)
-        )
-        if hit.scalar_one_or_none() is None:
+        if await self._session.scalar(statements.DECIDE, {"turn": turn, "now": now}) is None:
             return False
-        await self._session.execute(insert(ReadingRow).values(**_reading_values(turn, reading, now)))
+        await self._session.execute(statements.KEEP_READING, _reading_values(turn, reading, now))
         await self._session.execute(
-            insert(DecisionRow).values(
-                turn_id=turn,
-                club_id=club,
-                conversation_id=conversation,
-                step=decision.step,
-                rule=decision.rule,
-                reason=decision.reason,
-                policy_version=decision.policy_version,
-                escalate_reason=decision.escalate_reason,
-                acknowledge=decision.acknowledge,
-                shadow=decision.shadow,
-                created_at=now,
-            )
+            statements.KEEP_DECISION,
+            {
+                "turn_id": turn,
+                "club_id": club,
+                "conversation_id": conversation,
+                "step": decision.step,
+                "rule": decision.rule,
+                "reason": decision.reason,
+                "policy_version": decision.policy_version,
+                "escalate_reason": decision.escalate_reason,
+                "acknowledge": decision.acknowledge,
+                "shadow": decision.shadow,
+                "created_at": now,
+            },
         )
-        await self._session.execute(
-            update(Message)
-            .where(Message.turn_id == turn)
-            .values(ai_processed=True, ai_confidence_score=reading.confidence)
-        )
+        await self._session.execute(statements.MARK_READ, {"turn": turn, "confidence": reading.confidence})
         await self._tx.events.append(
             TurnDecided(club=club, conversation=conversation, turn=turn, step=decision.step, rule=decision.rule)
         )
@@ -148,58 +115,58 @@ class Turns:
 
     async def close(self, turn: TurnId, state: TurnState, disposition: str) -> None:
         """End a turn that is still unanswered; one that ended before stays as it ended."""
-        await self._session.execute(
-            update(Turn)
-            .where(Turn.id == turn, Turn.state.in_(_UNANSWERED))
-            .values(state=state, disposition=disposition, closed_at=datetime.now(UTC))
-        )
+        await self._session.execute(statements.CLOSE, {"turn": turn} | _end(state, disposition))
+
+    async def close_answered(self, delivery: DeliveryId, state: TurnState, disposition: str) -> None:
+        """End the turn that a delivery answers, as `close` does; an acknowledgement answers nothing."""
+        await self._session.execute(statements.CLOSE_ANSWERED, {"delivery": delivery} | _end(state, disposition))
 
     async def wait(self, turn: TurnId) -> None:
         """Mark a turn as waiting for a person's approval."""
-        await self._session.execute(
-            update(Turn)
-            .where(Turn.id == turn, Turn.state == TurnState.DECIDED)
-            .values(state=TurnState.WAITING, disposition="held")
-        )
+        await self._session.execute(statements.WAIT, {"turn": turn})
 
     async def get(self, turn: TurnId) -> ClaimedTurn:
-        """Return a turn with its messages and decision."""
+        """Return a turn with its messages, and how it was judged."""
         return await self._load(turn)
 
-    async def _open_turn(self, conversation: ConversationId) -> TurnId | None:
-        row = await self._session.scalar(
-            select(Turn.id)
-            .where(Turn.conversation_id == conversation, Turn.state.in_(_UNANSWERED))
-            .order_by(Turn.id.desc())
-            .limit(1)
+    async def _begin(
+        self,
+        club: ClubId,
+        conversation: ConversationId,
+        messages: tuple[ClaimedMessage, ...],
+        *,
+        newest: MessageId,
+    ) -> ClaimedTurn:
+        newest = max(newest, messages[-1].id)
+        turn = TurnId(
+            (
+                await self._session.execute(
+                    statements.BEGIN,
+                    {
+                        "club_id": club,
+                        "conversation_id": conversation,
+                        "state": TurnState.OPEN,
+                        "newest_inbound_id": newest,
+                        "created_at": datetime.now(UTC),
+                    },
+                )
+            ).scalar_one()
         )
-        return TurnId(row) if row is not None else None
+        ids = [message.id for message in messages]
+        await self._session.execute(statements.CLAIM, {"turn": turn, "messages": ids})
+        return ClaimedTurn(
+            id=turn, state=TurnState.OPEN, newest_inbound=newest, messages=messages, decision=None, reading=None
+        )
 
     async def _is_answered(self, turn: TurnId) -> bool:
         """Whether an answer is out, or may be: then newer messages are a turn of their own."""
-        out = exists().where(
-            Delivery.turn_id == turn,
-            Delivery.kind == DeliveryKind.REPLY,
-            Delivery.state.not_in((*_UNSENT, DeliveryState.SUPERSEDED)),
-        )
-        return bool(await self._session.scalar(select(out)))
+        return bool(await self._session.scalar(statements.IS_ANSWERED, {"turn": turn}))
 
-    async def _overtake(self, club: ClubId, conversation: ConversationId, turn: TurnId) -> list[int]:
-        """Supersede a turn; return its messages, which belong to the next."""
-        now = datetime.now(UTC)
+    async def _supersede(self, club: ClubId, conversation: ConversationId, turn: TurnId) -> None:
+        """End a turn whose messages belong to the next, with what was drafted for it."""
         await self.close(turn, TurnState.SUPERSEDED, "superseded")
-        stale = await self._session.scalars(
-            update(Approval)
-            .where(Approval.turn_id == turn, Approval.state == ApprovalState.PENDING)
-            .values(state=ApprovalState.STALE, outcome="newer_message")
-            .returning(Approval.id)
-        )
-        dropped = await self._session.scalars(
-            update(Delivery)
-            .where(Delivery.turn_id == turn, Delivery.state.in_(_UNSENT))
-            .values(state=DeliveryState.SUPERSEDED, block="newer_message", updated_at=now)
-            .returning(Delivery.id)
-        )
+        stale = await self._session.scalars(statements.OUTDATE_APPROVALS, {"turn": turn})
+        dropped = await self._session.scalars(statements.SUPERSEDE_DELIVERIES, {"turn": turn, "now": datetime.now(UTC)})
         await self._tx.events.append(
             *(
                 ApprovalChanged(club=club, conversation=conversation, approval=ApprovalId(row), state="stale")
@@ -210,49 +177,38 @@ class Turns:
                 for row in dropped
             ),
         )
-        return list(await self._session.scalars(select(Message.id).where(Message.turn_id == turn)))
 
     async def _load(self, turn: TurnId) -> ClaimedTurn:
-        row = (
-            await self._session.execute(
-                select(Turn.state, Turn.newest_inbound_id, DecisionRow.id.label("decided"), *_DECISION, *_READING)
-                .outerjoin(DecisionRow, DecisionRow.turn_id == Turn.id)
-                .outerjoin(ReadingRow, ReadingRow.turn_id == Turn.id)
-                .where(Turn.id == turn)
-                .order_by(ReadingRow.id.desc())
-                .limit(1)
-            )
-        ).one()
-        messages = await self._session.execute(
-            select(Message.id, Message.body, Message.sent_at, Message.created_at, Message.opt_out)
-            .where(Message.turn_id == turn)
-            .order_by(Message.id)
-        )
+        rows = (await self._session.execute(statements.WITH_ITS_MESSAGES, {"turn": turn})).all()
+        if not rows:
+            raise NoResultFound("There is no such turn.")
+        row = rows[0]
         return ClaimedTurn(
             id=turn,
             state=TurnState(row.state),
             newest_inbound=MessageId(row.newest_inbound_id),
-            messages=tuple(
-                ClaimedMessage(
-                    id=MessageId(m.id), body=m.body, sent_at=m.sent_at, stored_at=m.created_at, opt_out=m.opt_out
-                )
-                for m in messages
-            ),
+            messages=_messages(rows),
             decision=_decision(row),
-            reading=(row.intent, row.confidence) if row.intent is not None else None,
+            reading=_reading(row),
         )
 
 
-_DECISION = (
-    DecisionRow.step,
-    DecisionRow.rule,
-    DecisionRow.reason,
-    DecisionRow.policy_version,
-    DecisionRow.escalate_reason,
-    DecisionRow.acknowledge,
-    DecisionRow.shadow,
-)
-_READING = (ReadingRow.intent, ReadingRow.confidence)
+def _messages(rows: Sequence[Row[*tuple[Any, ...]]]) -> tuple[ClaimedMessage, ...]:
+    return tuple(
+        ClaimedMessage(
+            id=MessageId(row.message_id),
+            body=row.body,
+            sent_at=row.sent_at,
+            stored_at=row.created_at,
+            opt_out=row.opt_out,
+        )
+        for row in rows
+        if row.message_id is not None
+    )
+
+
+def _end(state: TurnState, disposition: str) -> dict[str, object]:
+    return {"end": state, "how": disposition, "now": datetime.now(UTC)}
 
 
 def _decision(row: Any) -> Decision | None:
@@ -266,6 +222,25 @@ def _decision(row: Any) -> Decision | None:
         escalate_reason=EscalateReason(row.escalate_reason) if row.escalate_reason else None,
         acknowledge=row.acknowledge,
         shadow=row.shadow,
+    )
+
+
+def _reading(row: Any) -> Reading | None:
+    if row.read is None:
+        return None
+    return Reading(
+        intent=Intent(row.intent),
+        confidence=row.confidence,
+        secondary=tuple(Intent(intent) for intent in row.secondary),
+        must_escalate=row.must_escalate,
+        escalate_reason=EscalateReason(row.heard_reason) if row.heard_reason else None,
+        opt_out=OptOut(row.heard_opt_out),
+        language=row.language,
+        wants_person=row.flags.get("wants_person", False),
+        asks_if_bot=row.flags.get("asks_if_bot", False),
+        needs_no_answer=row.flags.get("needs_no_answer", False),
+        rules=tuple(row.rules),
+        engine=row.engine,
     )
 
 

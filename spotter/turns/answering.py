@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.exc import NoResultFound
 
 from spotter.delivery.intent_keys import reply_key
 from spotter.delivery.staging import StageDelivery, stage
@@ -13,12 +14,13 @@ from spotter.domain.delivery import DeliveryKind
 from spotter.domain.delivery_text import text_hash
 from spotter.domain.errors import EngineOutput, EngineUnavailable
 from spotter.domain.ids import ClubId, ConversationId, DeliveryId, TurnId
-from spotter.domain.judgement import Decision, EscalateReason, Intent, OptOut, Reading
+from spotter.domain.judgement import Decision, Reading
 from spotter.engine.port import Draft, Engine
 from spotter.store.approvals import Approvals, NewApproval, PendingApproval
 from spotter.store.escalations import Escalations, NewEscalation, OpenEscalation
 from spotter.store.session import Store
-from spotter.store.tables.judgements import DraftRow, ReadingRow
+from spotter.store.tables.base import table_of
+from spotter.store.tables.judgements import DraftRow, Turn
 from spotter.store.transaction import Transaction
 from spotter.store.turns import ClaimedTurn, Turns
 from spotter.turns.knowledge_record import record_knowledge
@@ -28,6 +30,19 @@ from spotter.turns.world import World, load_world
 _SPENT = "The model has cost what it may within a day."
 _UNUSABLE = "The model gave no usable text."
 _OVER = frozenset({TurnState.SUPERSEDED, TurnState.CLOSED, TurnState.ANSWERED})
+
+_turn, _draft = table_of(Turn).c, table_of(DraftRow).c
+_NEWEST_DRAFT = (
+    select(_draft.body, _draft.citations, _draft.problems, _draft.engine, _draft.usage)
+    .where(_draft.turn_id == bindparam("turn"))
+    .order_by(_draft.revision.desc())
+    .limit(1)
+)
+_STANDING = select(
+    _turn.state,
+    select(func.max(_draft.revision)).where(_draft.turn_id == bindparam("turn")).scalar_subquery().label("revision"),
+).where(_turn.id == bindparam("turn"))
+_KEEP_DRAFT = table_of(DraftRow).insert()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,39 +113,15 @@ async def _look(
     turn = await Turns(tx).get(turn_id)
     if turn.decision is None or turn.state in _OVER:
         return None
+    if turn.reading is None:
+        raise NoResultFound("The turn was decided without a reading.")
     world = await load_world(tx, club, conversation, turn, now)
-    return turn, turn.decision, world, await _reading(tx, turn_id), await _kept_draft(tx, turn_id)
-
-
-async def _reading(tx: Transaction, turn: TurnId) -> Reading:
-    row = (
-        await tx.session.execute(
-            select(ReadingRow.__table__).where(ReadingRow.turn_id == turn).order_by(ReadingRow.id.desc()).limit(1)
-        )
-    ).one()
-    return Reading(
-        intent=Intent(row.intent),
-        confidence=row.confidence,
-        secondary=tuple(Intent(intent) for intent in row.secondary),
-        must_escalate=row.must_escalate,
-        escalate_reason=EscalateReason(row.escalate_reason) if row.escalate_reason else None,
-        opt_out=OptOut(row.opt_out),
-        language=row.language,
-        wants_person=row.flags.get("wants_person", False),
-        asks_if_bot=row.flags.get("asks_if_bot", False),
-        needs_no_answer=row.flags.get("needs_no_answer", False),
-        rules=tuple(row.rules),
-        engine=row.engine,
-    )
+    return turn, turn.decision, world, turn.reading, await _kept_draft(tx, turn_id)
 
 
 async def _kept_draft(tx: Transaction, turn: TurnId) -> Draft | None:
     """The first stored draft is kept: a retry must not change its mind about what a member will read."""
-    row = (
-        await tx.session.execute(
-            select(DraftRow.__table__).where(DraftRow.turn_id == turn).order_by(DraftRow.revision.desc()).limit(1)
-        )
-    ).one_or_none()
+    row = (await tx.session.execute(_NEWEST_DRAFT, {"turn": turn})).one_or_none()
     if row is None:
         return None
     return Draft(
@@ -151,11 +142,12 @@ async def _place(
 ) -> Answer:
     await tx.locks.take_conversation(world.conversation)
     turns = Turns(tx)
-    if (await turns.get(turn.id)).state in _OVER:
+    standing = (await tx.session.execute(_STANDING, {"turn": turn.id})).one()
+    if standing.state in _OVER:
         return Answer()  # while we drafted a person took over, or the member wrote again: this answers nothing now
     now = datetime.now(UTC)
     if is_new:
-        await _keep_draft(tx, turn.id, draft, now)
+        await _keep_draft(tx, turn.id, draft, now, revision=(standing.revision or 0) + 1)
         await record_knowledge(
             tx, world.club, world.conversation, turn.id, draft=draft, knowledge=world.knowledge, now=now
         )
@@ -204,19 +196,19 @@ async def _place(
     return Answer(delivery=staged.delivery)
 
 
-async def _keep_draft(tx: Transaction, turn: TurnId, draft: Draft, now: datetime) -> None:
-    revision = await tx.session.scalar(select(func.max(DraftRow.revision)).where(DraftRow.turn_id == turn))
+async def _keep_draft(tx: Transaction, turn: TurnId, draft: Draft, now: datetime, *, revision: int) -> None:
     await tx.session.execute(
-        insert(DraftRow).values(
-            turn_id=turn,
-            revision=(revision or 0) + 1,
-            body=draft.body,
-            citations=list(draft.citations),
-            problems=list(draft.problems),
-            engine=draft.engine,
-            usage=draft.usage,
-            created_at=now,
-        )
+        _KEEP_DRAFT,
+        {
+            "turn_id": turn,
+            "revision": revision,
+            "body": draft.body,
+            "citations": list(draft.citations),
+            "problems": list(draft.problems),
+            "engine": draft.engine,
+            "usage": draft.usage,
+            "created_at": now,
+        },
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam
+
 from spotter.domain.conversation import ConversationStatus, TurnState
 from spotter.domain.errors import EngineUnavailable
 from spotter.domain.events import ConversationChanged
@@ -15,6 +17,7 @@ from spotter.policy.hard_rules.judge import HardRules, judge_text
 from spotter.policy.situation import Situation
 from spotter.policy.table import decide
 from spotter.store.session import Store
+from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation
 from spotter.store.transaction import Transaction
 from spotter.store.turns import ClaimedTurn, Turns
@@ -22,6 +25,14 @@ from spotter.turns.purse import Purse
 from spotter.turns.world import World, load_world
 
 _LATE = timedelta(minutes=60)
+
+_CONVERSATIONS = table_of(Conversation)
+_NOTHING_OWED = (
+    _CONVERSATIONS.update()
+    .where(_CONVERSATIONS.c.id == bindparam("conversation"))
+    .values(status=ConversationStatus.WAITING_ON_MEMBER, requires_response=False, version=_CONVERSATIONS.c.version + 1)
+    .returning(_CONVERSATIONS.c.version)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +76,7 @@ class Judge:
         if turn is None:
             return None
         if turn.decision is not None:
-            intent, confidence = turn.reading or ("", 0.0)
+            intent, confidence = (turn.reading.intent, turn.reading.confidence) if turn.reading else ("", 0.0)
             return Judged(turn=turn.id, decision=turn.decision, intent=intent, confidence=confidence)
         now = self._clock()
         world = await self._store.read(lambda tx: load_world(tx, club, conversation, turn, now))
@@ -115,15 +126,12 @@ async def _settle_status(tx: Transaction, world: World) -> None:
     """Nothing is owed to the member: unless a person speaks or is asked, it is the member's turn."""
     if world.taken_over or world.open_escalation:
         return
-    row = await tx.session.get(Conversation, world.conversation)
-    if row is None:
-        return
-    row.status = ConversationStatus.WAITING_ON_MEMBER
-    row.requires_response = False
-    row.version += 1
-    await tx.events.append(
-        ConversationChanged(club=world.club, conversation=world.conversation, version=row.version, status=row.status)
-    )
+    status = ConversationStatus.WAITING_ON_MEMBER
+    version = await tx.session.scalar(_NOTHING_OWED, {"conversation": world.conversation})
+    if version is not None:
+        await tx.events.append(
+            ConversationChanged(club=world.club, conversation=world.conversation, version=version, status=status)
+        )
 
 
 def _situation(

@@ -5,14 +5,21 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import numpy as np
-from sqlalchemy import insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from spotter.domain.ids import ClubId, ConversationId, TurnId
 from spotter.engine.embedded.likeness import meaning_of
 from spotter.engine.port import Draft
+from spotter.store.tables.base import table_of
 from spotter.store.tables.knowledge import KnowledgeGap, KnowledgeUse
 from spotter.store.transaction import Transaction
 from spotter.turns.club_knowledge import ClubKnowledge
+
+_UNIQUE = ["turn_id", "entry_id"]
+"""An earlier draft of the turn may rest on the same entry: its use is kept."""
+_USES_ON_SQLITE = sqlite.insert(table_of(KnowledgeUse)).on_conflict_do_nothing(index_elements=_UNIQUE)
+_USES_ON_POSTGRESQL = postgresql.insert(table_of(KnowledgeUse)).on_conflict_do_nothing(index_elements=_UNIQUE)
+_GAPS = table_of(KnowledgeGap).insert()
 
 _LONGEST_QUESTION = 500
 _MOST_QUESTIONS = 5
@@ -40,20 +47,20 @@ async def record_knowledge(
     """Keep what a new draft used and lacked, in the draft's own transaction."""
     used = {entry for cited in draft.citations for entry in knowledge.sources.get(cited, ())}
     if used:
-        known = await tx.session.scalars(select(KnowledgeUse.entry_id).where(KnowledgeUse.turn_id == turn))
-        rows = [
-            {
-                "club_id": club,
-                "entry_id": entry,
-                "version": knowledge.versions[entry],
-                "conversation_id": conversation,
-                "turn_id": turn,
-                "created_at": now,
-            }
-            for entry in sorted(used.difference(known))
-        ]
-        if rows:
-            await tx.session.execute(insert(KnowledgeUse), rows)
+        await tx.session.execute(
+            _USES_ON_SQLITE if tx.is_sqlite else _USES_ON_POSTGRESQL,
+            [
+                {
+                    "club_id": club,
+                    "entry_id": entry,
+                    "version": knowledge.versions[entry],
+                    "conversation_id": conversation,
+                    "turn_id": turn,
+                    "created_at": now,
+                }
+                for entry in sorted(used)
+            ],
+        )
     questions = _asked(draft.unanswered)
     if questions:
         asked: Mapping[str, object] = {
@@ -63,7 +70,7 @@ async def record_knowledge(
             "created_at": now,
         }
         await tx.session.execute(
-            insert(KnowledgeGap),
+            _GAPS,
             [
                 {**asked, "question": question, "meaning": meaning_of(question).astype(np.float16).tobytes()}
                 for question in questions[:_MOST_QUESTIONS]
