@@ -15,7 +15,7 @@ from spotter.domain.events import EscalationChanged
 from spotter.domain.ids import ClubId, ConversationId, DeliveryId, EscalationId, StaffActId, StaffId
 from spotter.store.audit import Actor
 from spotter.store.deliveries import Deliveries
-from spotter.store.tables.deliveries import Delivery
+from spotter.store.delivery_statements import StoredDelivery
 from spotter.store.tables.judgements import Escalation, StaffAct
 from spotter.store.tables.people import Staff
 from spotter.store.transaction import Transaction
@@ -45,7 +45,7 @@ async def resolve_did_it_arrive(
     delivery = DeliveryId(task.delivery_id)
     await tx.locks.take_conversation(ConversationId(task.conversation_id or 0), deliveries=[delivery])
     await _close_task(tx, task, resolution, staff, now)
-    row = await Deliveries(tx).get(delivery)
+    row = await Deliveries(tx).find(delivery)
     if row is None or row.state not in WAITING_FOR_STAFF:
         raise Conflict("Nothing about this message is in doubt any more.")
     state = AFTER_ARRIVAL[resolution]
@@ -112,13 +112,13 @@ async def _close_task(tx: Transaction, task: Escalation, resolution: Arrival, st
     )
 
 
-async def _it_arrived(tx: Transaction, row: Delivery, staff: StaffId, now: datetime) -> None:
+async def _it_arrived(tx: Transaction, row: StoredDelivery, staff: StaffId, now: datetime) -> None:
     attempts = await Deliveries(tx).attempts(DeliveryId(row.id))
     posted_at = attempts[-1].armed_at if attempts else now
     await mark_sent(tx, row, Proof.by(staff, posted_at), fence=row.fence, now=now)
 
 
-async def _tell_workflow(tx: Transaction, row: Delivery, staff: StaffId, now: datetime) -> StaffActId:
+async def _tell_workflow(tx: Transaction, row: StoredDelivery, staff: StaffId, now: datetime) -> StaffActId:
     act = await tx.session.scalar(
         insert(StaffAct)
         .values(

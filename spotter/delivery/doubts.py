@@ -1,13 +1,16 @@
 """The tasks that sending gives to people: what could not be sent, and what may or may not have arrived."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from spotter.domain.conversation import EscalationKind, EscalationState, Urgency
 from spotter.domain.delivery import Block
 from spotter.domain.ids import ClubId, ConversationId, DeliveryId, EscalationId
+from spotter.store.delivery_statements import DELIVERY, StoredDelivery
 from spotter.store.escalations import Escalations, NewEscalation
+from spotter.store.tables.base import table_of
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.tables.judgements import Escalation
 from spotter.store.transaction import Transaction
@@ -16,6 +19,22 @@ PEOPLES_BLOCKS = frozenset({Block.CANNOT_RECEIVE, Block.CHANNEL_UNKNOWN})
 """Refusals that only a person can do something about."""
 
 _UNFINISHED = (EscalationState.OPEN, EscalationState.ACKNOWLEDGED)
+_TASK: Final = table_of(Escalation)
+
+OPEN_TASK: Final[ColumnElement[int | None]] = (
+    select(_TASK.c.id)
+    .where(
+        # The conversation is the delivery's in any case: it has an index, the delivery has none.
+        _TASK.c.conversation_id == DELIVERY.c.conversation_id,
+        _TASK.c.delivery_id == DELIVERY.c.id,
+        _TASK.c.state.in_(_UNFINISHED),
+    )
+    .order_by(_TASK.c.id.desc())
+    .limit(1)
+    .correlate(DELIVERY)
+    .scalar_subquery()
+)
+"""The unfinished task of a delivery, as a column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +90,7 @@ SENT_TWICE = Doubt(
 )
 
 
-async def ask_a_person(tx: Transaction, row: Delivery, doubt: Doubt) -> EscalationId:
+async def ask_a_person(tx: Transaction, row: Delivery | StoredDelivery, doubt: Doubt) -> EscalationId:
     """Open the task of a delivery, in the transaction that gives the delivery up."""
     opened = await Escalations(tx).open(
         NewEscalation(
@@ -85,14 +104,3 @@ async def ask_a_person(tx: Transaction, row: Delivery, doubt: Doubt) -> Escalati
         )
     )
     return opened.id
-
-
-async def open_task_of(tx: Transaction, delivery: DeliveryId) -> EscalationId | None:
-    """Return the unfinished task of a delivery."""
-    found = await tx.session.scalar(
-        select(Escalation.id)
-        .where(Escalation.delivery_id == delivery, Escalation.state.in_(_UNFINISHED))
-        .order_by(Escalation.id.desc())
-        .limit(1)
-    )
-    return EscalationId(found) if found is not None else None

@@ -10,13 +10,13 @@ from spotter.delivery.checks import Situation, answers_after_opt_out, objection
 from spotter.delivery.machine import AFTER_REFUSAL
 from spotter.delivery.quiet_hours import next_opening
 from spotter.delivery.record import tell_of
-from spotter.delivery.situation import ComposerFacts, read_situation
+from spotter.delivery.situation import ComposerFacts, read_world, situation_of
 from spotter.domain.conversation import Channel
 from spotter.domain.delivery import Block, DeliveryState
 from spotter.domain.errors import NotFound, StoreBusy
 from spotter.domain.ids import ApprovalId, AttemptId, CampaignId, ContactPointId, ConversationId, DeliveryId
 from spotter.store.deliveries import Deliveries
-from spotter.store.tables.deliveries import Delivery
+from spotter.store.delivery_statements import StoredDelivery
 from spotter.store.transaction import Transaction
 
 _LATER_S = 60.0
@@ -55,23 +55,36 @@ async def arm(
     deadline_s: float,
 ) -> Armed | Refused:
     """Arm one attempt, or say why not. Must be the first thing in its transaction: it takes the locks."""
-    deliveries = Deliveries(tx)
-    seen = await deliveries.get(delivery)
-    if seen is None:
+    # On SQLite the transaction was the lock all along.
+    held = None if tx.is_sqlite else await _take_locks(tx, delivery)
+    world = await read_world(tx, delivery)
+    if world is None:
         raise NotFound("There is no such delivery.")
-    approval = seen.approval_id
-    points = await _take_locks(tx, seen)
-    row = seen if tx.is_sqlite else await deliveries.get(delivery)  # on SQLite the transaction was the lock all along
-    if row is None or not _is_mine(row, fence, approval=approval, body_hash=facts.body_hash):
-        return Refused(block=Block.NOT_MINE, state=DeliveryState(row.state if row else seen.state))
-    situation = await read_situation(tx, row, facts=facts, points=points, now=now)
+    row = world.row
+    if held is not None and world.point_ids != held.points:
+        # A number was added while we waited: locking it now would break the order, and not locking it the promise.
+        raise StoreBusy("The member's contact points changed. Nothing was sent; it is tried again.")
+    if not _is_mine(row, fence, body_hash=facts.body_hash) or (held is not None and row.approval_id != held.approval):
+        return Refused(block=Block.NOT_MINE, state=DeliveryState(row.state))
+    situation = await situation_of(tx, world, facts=facts, now=now)
     block = objection(situation)
     if block is not None:
         return await _refuse(tx, row, block, situation)
     return await _arm(tx, row, situation, facts, deadline=now + timedelta(seconds=deadline_s))
 
 
-async def _take_locks(tx: Transaction, seen: Delivery) -> list[ContactPointId]:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What was locked: other contact points or another approval by the time of the checks would not be."""
+
+    points: list[ContactPointId]
+    approval: int | None
+
+
+async def _take_locks(tx: Transaction, delivery: DeliveryId) -> _Held:
+    seen = await Deliveries(tx).find(delivery)
+    if seen is None:
+        raise NotFound("There is no such delivery.")
     conversation = ConversationId(seen.conversation_id)
     points = await tx.locks.contact_points_of(conversation)
     await tx.locks.take(
@@ -80,25 +93,21 @@ async def _take_locks(tx: Transaction, seen: Delivery) -> list[ContactPointId]:
         campaigns=[CampaignId(seen.campaign_id)] if seen.campaign_id else [],
         share_campaigns=True,
         approvals=[ApprovalId(seen.approval_id)] if seen.approval_id else [],
-        deliveries=[DeliveryId(seen.id)],
+        deliveries=[delivery],
     )
-    if not tx.is_sqlite and await tx.locks.contact_points_of(conversation) != points:
-        # A number was added while we waited: locking it now would break the order, and not locking it the promise.
-        raise StoreBusy("The member's contact points changed. Nothing was sent; it is tried again.")
-    return points
+    return _Held(points=points, approval=seen.approval_id)
 
 
-def _is_mine(row: Delivery, fence: int, *, approval: int | None, body_hash: str) -> bool:
+def _is_mine(row: StoredDelivery, fence: int, *, body_hash: str) -> bool:
     return (
         row.state == DeliveryState.QUEUED
         and row.fence == fence
-        and row.approval_id == approval
         and row.body_hash == body_hash
         and row.posts_allowed > row.attempts
     )
 
 
-async def _refuse(tx: Transaction, row: Delivery, block: Block, situation: Situation) -> Refused:
+async def _refuse(tx: Transaction, row: StoredDelivery, block: Block, situation: Situation) -> Refused:
     state = AFTER_REFUSAL[block]
     waits = state is DeliveryState.QUEUED
     refused = Refused(
@@ -135,7 +144,7 @@ def _retry_after(block: Block, situation: Situation) -> float:
 
 
 async def _arm(
-    tx: Transaction, row: Delivery, situation: Situation, facts: ComposerFacts, *, deadline: datetime
+    tx: Transaction, row: StoredDelivery, situation: Situation, facts: ComposerFacts, *, deadline: datetime
 ) -> Armed:
     deliveries = Deliveries(tx)
     fence = row.fence + 1

@@ -3,28 +3,25 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import select
-
 from spotter.crm.port import LogEntry, PostResult
-from spotter.delivery.doubts import CANNOT_REACH, NOTHING_LEFT, PEOPLES_BLOCKS, ask_a_person, open_task_of
+from spotter.delivery.doubts import CANNOT_REACH, NOTHING_LEFT, PEOPLES_BLOCKS, ask_a_person
 from spotter.delivery.gate import Armed, Refused, arm
+from spotter.delivery.looking import look_at
 from spotter.delivery.machine import AfterPost, after_post
-from spotter.delivery.ports import Concluded, Finding, Job, OpenTry, Search
+from spotter.delivery.ports import Concluded, Finding, Job, OpenTry
 from spotter.delivery.reached import Proof, mark_sent
 from spotter.delivery.reconciling import conclude, take_over
 from spotter.delivery.record import tell_of
 from spotter.delivery.situation import ComposerFacts
-from spotter.domain.delivery import OPEN_STATES, Block, DeliveryKind, DeliveryState, Outcome
+from spotter.domain.delivery import OPEN_STATES, Block, DeliveryState, Outcome
 from spotter.domain.errors import NotFound, Superseded
-from spotter.domain.ids import AttemptId, ClubId, ConversationId, CrmUserId, DeliveryId, EscalationId
+from spotter.domain.ids import AttemptId, DeliveryId, EscalationId
 from spotter.store.deliveries import Deliveries
+from spotter.store.delivery_statements import StoredDelivery
 from spotter.store.session import Store
-from spotter.store.tables.deliveries import Attempt, Delivery
-from spotter.store.tables.people import Member
 from spotter.store.transaction import Transaction
 
 _STILL_OPEN = OPEN_STATES | {DeliveryState.QUEUED}
-_MAY_TURN_UP = frozenset({Outcome.ABSENT, Outcome.ACCEPTED, Outcome.REFUSED, Outcome.UNKNOWN})
 
 
 class StoreLedger:
@@ -37,39 +34,7 @@ class StoreLedger:
 
     async def look(self, delivery: DeliveryId) -> Job:
         """Return the delivery as it is."""
-
-        async def work(tx: Transaction) -> Job:
-            row = await _row(tx, delivery)
-            deliveries = Deliveries(tx)
-            conversation = ConversationId(row.conversation_id)
-            newest_attempt = await deliveries.newest_attempt(conversation, besides=delivery)
-            attempts = await deliveries.attempts(delivery)
-            member = await tx.session.scalar(select(Member.crm_user_id).where(Member.id == row.member_id))
-            return Job(
-                delivery=delivery,
-                club=ClubId(row.club_id),
-                conversation=conversation,
-                member=CrmUserId(member) if member else None,
-                kind=DeliveryKind(row.kind),
-                state=DeliveryState(row.state),
-                fence=row.fence,
-                body=row.body,
-                body_hash=row.body_hash,
-                block=Block(row.block) if row.block else None,
-                has_open_attempt=any(attempt.closed_at is None for attempt in attempts),
-                another_is_open=await deliveries.open_in_conversation(conversation, besides=delivery),
-                newest_attempt=newest_attempt,
-                escalation=await open_task_of(tx, delivery),
-                earlier=tuple(
-                    [
-                        await _search(tx, row, attempt)
-                        for attempt in attempts
-                        if attempt.closed_at is not None and attempt.outcome in _MAY_TURN_UP
-                    ]
-                ),
-            )
-
-        return await self._store.read(work)
+        return await self._store.read(lambda tx: look_at(tx, delivery))
 
     async def refuse(self, job: Job, block: Block) -> EscalationId | None:
         """Block a delivery that cannot even be opened in the CRM, and make it a person's task."""
@@ -107,8 +72,10 @@ class StoreLedger:
         """Say whether the fence still stands."""
 
         async def work(tx: Transaction) -> bool:
-            row = await _row(tx, job.delivery)
-            return row.state == DeliveryState.ARMED and row.fence == armed.fence
+            stand = await Deliveries(tx).stand(job.delivery)
+            if stand is None:
+                raise NotFound("There is no such delivery.")
+            return stand == (DeliveryState.ARMED, armed.fence)
 
         return await self._store.read(work)
 
@@ -121,9 +88,10 @@ class StoreLedger:
             await tx.locks.take_conversation(job.conversation, deliveries=[job.delivery])
             now = self._clock()
             deliveries = Deliveries(tx)
-            attempts = await deliveries.attempts(job.delivery)
+            # Only where nothing left again does it matter how often that happened.
+            earlier = await deliveries.attempts(job.delivery) if result.outcome is Outcome.NOT_SENT else []
             after = after_post(
-                result.outcome, not_sent_before=sum(attempt.outcome == Outcome.NOT_SENT for attempt in attempts)
+                result.outcome, not_sent_before=sum(attempt.outcome == Outcome.NOT_SENT for attempt in earlier)
             )
             row = await _row(tx, job.delivery)
             mine = await deliveries.change_attempt(
@@ -160,21 +128,21 @@ class StoreLedger:
 
         async def work(tx: Transaction) -> bool:
             await tx.locks.take_conversation(job.conversation, deliveries=[job.delivery])
-            row = await _row(tx, job.delivery)
+            deliveries = Deliveries(tx)
+            sought = await deliveries.sought(job.delivery)
+            if sought is None:
+                raise NotFound("There is no such delivery.")
+            row, others, posted_at = sought
             if row.fence != fence or row.state not in _STILL_OPEN:
                 return False
             now = self._clock()
-            deliveries = Deliveries(tx)
-            others = await deliveries.newest_attempt(job.conversation, besides=job.delivery)
             if attempt is None and others != job.newest_attempt:
                 return False
             if attempt is not None and not await deliveries.change_attempt(
-                attempt, fence=fence, outcome=Outcome.VERIFIED.value, closed_at=now, reads=Attempt.reads + 1
+                attempt, fence=fence, counts_read=True, outcome=Outcome.VERIFIED.value, closed_at=now
             ):
                 return False
-            tries = await deliveries.attempts(job.delivery)
-            proof = Proof.of(entry, posted_at=tries[-1].first_byte_at or tries[-1].armed_at)
-            await mark_sent(tx, row, proof, fence=fence, now=now)
+            await mark_sent(tx, row, Proof.of(entry, posted_at=posted_at or now), fence=fence, now=now)
             return True
 
         return await self._store.run(work)
@@ -194,18 +162,8 @@ class StoreLedger:
         )
 
 
-async def _search(tx: Transaction, row: Delivery, attempt: Attempt) -> Search:
-    """Return how to find the effect of a closed attempt, beside the same words sent for another reason since."""
-    return Search(
-        body=row.body,
-        anchor=tuple(attempt.anchor),
-        expected_count=attempt.expected_count,
-        others=await Deliveries(tx).sent_twins(row, since=attempt.armed_at),
-    )
-
-
-async def _row(tx: Transaction, delivery: DeliveryId) -> Delivery:
-    row = await Deliveries(tx).get(delivery)
+async def _row(tx: Transaction, delivery: DeliveryId) -> StoredDelivery:
+    row = await Deliveries(tx).find(delivery)
     if row is None:
         raise NotFound("There is no such delivery.")
     return row

@@ -17,6 +17,7 @@ from spotter.domain.delivery import DeliveryState, Outcome
 from spotter.domain.errors import Superseded
 from spotter.domain.ids import ConversationId, DeliveryId
 from spotter.store.deliveries import Deliveries
+from spotter.store.delivery_statements import StoredDelivery
 from spotter.store.session import Store
 from spotter.store.tables.conversations import Message
 from spotter.store.tables.deliveries import Delivery
@@ -68,13 +69,13 @@ async def _close(
     return sent
 
 
-async def _waiting(tx: Transaction, conversation: ConversationId) -> list[Delivery]:
+async def _waiting(tx: Transaction, conversation: ConversationId) -> list[StoredDelivery]:
     """Lock the conversation and return what is queued in it, oldest first."""
     waits = Delivery.state == DeliveryState.QUEUED
     mine = select(Delivery.id).where(Delivery.conversation_id == conversation, waits).order_by(Delivery.id)
     ids = [DeliveryId(id_) for id_ in await tx.session.scalars(mine)]
     await tx.locks.take_conversation(conversation, deliveries=ids)
-    rows = [await Deliveries(tx).get(id_) for id_ in ids]
+    rows = [await Deliveries(tx).find(id_) for id_ in ids]
     return [row for row in rows if row is not None and row.state == DeliveryState.QUEUED]
 
 
@@ -96,7 +97,7 @@ async def _unexplained(tx: Transaction, conversation: ConversationId, thread: Cr
     return entries
 
 
-def _taken(entries: list[LogEntry], row: Delivery) -> LogEntry | None:
+def _taken(entries: list[LogEntry], row: StoredDelivery) -> LogEntry | None:
     """Take the entry that shows this delivery out of those that nothing explains."""
     earliest = row.created_at - _CLOCKS_DIFFER
     fits = (entry for entry in entries if entry.at >= earliest and same_text(row.body, entry.canonical))
@@ -106,7 +107,7 @@ def _taken(entries: list[LogEntry], row: Delivery) -> LogEntry | None:
     return found
 
 
-async def _note_absence(tx: Transaction, row: Delivery, thread: CrmThread, *, now: datetime) -> None:
+async def _note_absence(tx: Transaction, row: StoredDelivery, thread: CrmThread, *, now: datetime) -> None:
     """Write the attempt that may be lost, closed: an effect that turns up later still is then found to be ours."""
     facts = facts_of(thread, row.body, newest_attempt=None)
     deliveries = Deliveries(tx)
@@ -133,7 +134,7 @@ async def _note_absence(tx: Transaction, row: Delivery, thread: CrmThread, *, no
 
 
 async def _hand_over(tx: Transaction, conversation: ConversationId, *, now: datetime) -> None:
-    rows: Iterable[Delivery] = await _waiting(tx, conversation)
+    rows: Iterable[StoredDelivery] = await _waiting(tx, conversation)
     for row in rows:
         hit = await Deliveries(tx).change(
             DeliveryId(row.id),

@@ -3,8 +3,9 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from spotter.crm.canonical import canonical
 from spotter.crm.port import LogEntry
@@ -16,13 +17,56 @@ from spotter.domain.events import ConversationChanged, MessageStored
 from spotter.domain.ids import ClubId, ConversationId, DeliveryId, MessageId, StaffId
 from spotter.store.audit import Actor
 from spotter.store.deliveries import Deliveries
+from spotter.store.delivery_statements import DELIVERY, StoredDelivery
+from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation, Message
-from spotter.store.tables.deliveries import Delivery
 from spotter.store.tables.people import Staff
 from spotter.store.transaction import Transaction
 
 _MINUTE = timedelta(minutes=1)
 _ANSWERS = frozenset({DeliveryKind.REPLY, DeliveryKind.MANUAL})
+
+_MESSAGE: Final = table_of(Message)
+_CONVERSATION: Final = table_of(Conversation)
+_STAFF: Final = table_of(Staff)
+_THREAD: Final = (
+    select(
+        _CONVERSATION.c.status,
+        _CONVERSATION.c.version,
+        _CONVERSATION.c.newest_inbound_id,
+        _CONVERSATION.c.last_message_at,
+        select(_MESSAGE.c.id)
+        .where(
+            # Its conversation is the delivery's in any case: that has an index, the delivery has none.
+            _MESSAGE.c.conversation_id == DELIVERY.c.conversation_id,
+            _MESSAGE.c.delivery_id == DELIVERY.c.id,
+        )
+        .limit(1)
+        .correlate(DELIVERY)
+        .scalar_subquery()
+        .label("message"),
+        select(_MESSAGE.c.created_at)
+        .where(_MESSAGE.c.id == _CONVERSATION.c.newest_inbound_id)
+        .correlate(_CONVERSATION)
+        .scalar_subquery()
+        .label("asked_at"),
+        select(_STAFF.c.name)
+        .where(_STAFF.c.id == DELIVERY.c.staff_id)
+        .correlate(DELIVERY)
+        .scalar_subquery()
+        .label("staff_name"),
+    )
+    .join_from(DELIVERY, _CONVERSATION, _CONVERSATION.c.id == DELIVERY.c.conversation_id)
+    .where(DELIVERY.c.id == bindparam("delivery"))
+)
+"""The conversation that a message reached, and the message, where whoever read the log in between has stored it."""
+_STORE: Final = _MESSAGE.insert().returning(_MESSAGE.c.id)
+_ANSWERED: Final = (
+    update(_MESSAGE)
+    .where(_MESSAGE.c.turn_id == bindparam("of_turn"), _MESSAGE.c.direction == Direction.INBOUND)
+    .values(ai_responded=True, requires_response=False, version=_MESSAGE.c.version + 1)
+)
+_TOUCH: Final = update(_CONVERSATION).where(_CONVERSATION.c.id == bindparam("of_conversation"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +96,10 @@ class Proof:
         return self.at.replace(second=0, microsecond=0)
 
 
-async def mark_sent(tx: Transaction, row: Delivery, proof: Proof, *, fence: int, now: datetime) -> None:
+async def mark_sent(tx: Transaction, row: StoredDelivery, proof: Proof, *, fence: int, now: datetime) -> None:
     """Mark the delivery as sent and store its message. The caller holds the locks and has checked the fence."""
-    message = await _store_message(tx, row, proof, now)
+    thread = (await tx.session.execute(_THREAD, {"delivery": row.id})).one()
+    message = MessageId(thread.message or await _store_message(tx, row, proof, thread.staff_name or "", now))
     hit = await Deliveries(tx).change(
         DeliveryId(row.id),
         states=[DeliveryState(row.state)],
@@ -68,22 +113,10 @@ async def mark_sent(tx: Transaction, row: Delivery, proof: Proof, *, fence: int,
     if not hit:
         raise Superseded("The delivery moved on while it was locked.")
     if row.kind == DeliveryKind.REPLY and row.turn_id is not None:
-        await tx.session.execute(
-            update(Message)
-            .where(Message.turn_id == row.turn_id, Message.direction == Direction.INBOUND)
-            .values(ai_responded=True, requires_response=False, version=Message.version + 1)
-            .execution_options(synchronize_session=False)
-        )
-    await tx.events.append(
-        await _touch_conversation(tx, row, message, proof),
-        MessageStored(
-            club=ClubId(row.club_id),
-            conversation=ConversationId(row.conversation_id),
-            message=message,
-            direction=Direction.OUTBOUND.value,
-            author_kind=row.author_kind,
-        ),
-    )
+        await tx.session.execute(_ANSWERED, {"of_turn": row.turn_id})
+    touched = _touched(row, thread, message, proof)
+    await tx.session.execute(_TOUCH, touched | {"of_conversation": row.conversation_id})
+    club, conversation = ClubId(row.club_id), ConversationId(row.conversation_id)
     await tell_of(
         tx,
         row,
@@ -92,67 +125,52 @@ async def mark_sent(tx: Transaction, row: Delivery, proof: Proof, *, fence: int,
         reason="Seen in the member's thread." if proof.staff is None else "A person found it in the CRM.",
         actor=Actor.STAFF if proof.staff is not None else None,
         staff=proof.staff,
+        after=[
+            ConversationChanged(club=club, conversation=conversation, version=touched["version"], status=thread.status),
+            MessageStored(
+                club=club,
+                conversation=conversation,
+                message=message,
+                direction=Direction.OUTBOUND.value,
+                author_kind=row.author_kind,
+            ),
+        ],
     )
 
 
-async def _store_message(tx: Transaction, row: Delivery, proof: Proof, now: datetime) -> MessageId:
-    """Insert the row of the thread, unless whoever read the log in between has stored it for this delivery."""
-    stored = await tx.session.scalar(select(Message.id).where(Message.delivery_id == row.id).limit(1))
-    if stored is not None:
-        return MessageId(stored)
+async def _store_message(tx: Transaction, row: StoredDelivery, proof: Proof, staff_name: str, now: datetime) -> int:
     words = canonical(row.body).encode("utf-8", "surrogatepass")
-    message = Message(
-        club_id=row.club_id,
-        conversation_id=row.conversation_id,
-        direction=Direction.OUTBOUND.value,
-        author_kind=row.author_kind,
-        author_name=await _author_name(tx, row),
-        channel=row.channel,
-        body=row.body,
-        body_key=hashlib.sha256(words).hexdigest(),
-        sent_at=proof.at,
-        precision=proof.precision.value,
-        created_at=now,
-        delivery_id=row.id,
-    )
-    tx.session.add(message)
-    await tx.session.flush()
-    return MessageId(message.id)
+    message = {
+        "club_id": row.club_id,
+        "conversation_id": row.conversation_id,
+        "direction": Direction.OUTBOUND.value,
+        "author_kind": row.author_kind,
+        "author_name": staff_name if row.author_kind == AuthorKind.STAFF else "",
+        "channel": row.channel,
+        "body": row.body,
+        "body_key": hashlib.sha256(words).hexdigest(),
+        "sent_at": proof.at,
+        "precision": proof.precision.value,
+        "created_at": now,
+        "delivery_id": row.id,
+    }
+    return (await tx.session.execute(_STORE, message)).scalar_one()
 
 
-async def _author_name(tx: Transaction, row: Delivery) -> str:
-    if row.author_kind != AuthorKind.STAFF or row.staff_id is None:
-        return ""
-    return await tx.session.scalar(select(Staff.name).where(Staff.id == row.staff_id)) or ""
-
-
-async def _touch_conversation(tx: Transaction, row: Delivery, message: MessageId, proof: Proof) -> ConversationChanged:
+def _touched(row: StoredDelivery, thread: Row[*tuple[Any, ...]], message: MessageId, proof: Proof) -> dict[str, Any]:
     """The list shows the newest message; an answer with nothing newer after it leaves nothing to answer."""
-    conversation = (
-        await tx.session.scalars(
-            select(Conversation).where(Conversation.id == row.conversation_id).execution_options(populate_existing=True)
-        )
-    ).one()
-    last_at = conversation.last_message_at
+    touched: dict[str, Any] = {"version": thread.version + 1}
+    last_at = thread.last_message_at
     if last_at is None or last_at < proof.minute + _MINUTE:
-        conversation.last_message_at = max(last_at or proof.at, proof.at)
-        conversation.last_message_id = message
+        touched |= {"last_message_at": max(last_at or proof.at, proof.at), "last_message_id": message}
     if row.author_kind in (AuthorKind.AI, AuthorKind.CAMPAIGN):
-        conversation.last_automated_at = proof.at
-    if row.kind in _ANSWERS and await _answers_all(tx, row, conversation):
-        conversation.requires_response = False
-    conversation.version += 1
-    await tx.session.flush()
-    return ConversationChanged(
-        club=ClubId(row.club_id),
-        conversation=ConversationId(row.conversation_id),
-        version=conversation.version,
-        status=conversation.status,
-    )
+        touched["last_automated_at"] = proof.at
+    if row.kind in _ANSWERS and _answers_all(row, thread):
+        touched["requires_response"] = False
+    return touched
 
 
-async def _answers_all(tx: Transaction, row: Delivery, conversation: Conversation) -> bool:
+def _answers_all(row: StoredDelivery, thread: Row[*tuple[Any, ...]]) -> bool:
     if row.watermark is not None:
-        return conversation.newest_inbound_id == row.watermark
-    asked_at = await tx.session.scalar(select(Message.created_at).where(Message.id == conversation.newest_inbound_id))
-    return asked_at is None or asked_at <= row.created_at
+        return thread.newest_inbound_id == row.watermark
+    return thread.asked_at is None or thread.asked_at <= row.created_at

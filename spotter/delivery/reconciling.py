@@ -23,6 +23,7 @@ from spotter.domain.delivery import OPEN_STATES, DeliveryKind, DeliveryState, Ou
 from spotter.domain.errors import NotFound, Superseded
 from spotter.domain.ids import AttemptId, ClubId, ConversationId, CrmUserId, DeliveryId
 from spotter.store.deliveries import Deliveries
+from spotter.store.delivery_statements import StoredDelivery
 from spotter.store.tables.conversations import Conversation, Message
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.tables.people import ContactPoint, Member, MemberContactPoint
@@ -32,11 +33,11 @@ from spotter.store.transaction import Transaction
 async def take_over(tx: Transaction, delivery: DeliveryId, *, now: datetime) -> OpenTry | None:
     """Raise the fence of an open attempt: whoever held it may not write any more. None where none is open."""
     deliveries = Deliveries(tx)
-    seen = await deliveries.get(delivery)
+    seen = await deliveries.find(delivery)
     if seen is None:
         raise NotFound("There is no such delivery.")
     await tx.locks.take_conversation(ConversationId(seen.conversation_id), deliveries=[delivery])
-    row = await deliveries.get(delivery)
+    row = await deliveries.find(delivery)
     attempt = await deliveries.open_attempt(delivery)
     if row is None or attempt is None or row.state not in OPEN_STATES:
         return None
@@ -76,7 +77,7 @@ async def conclude(
     """Judge under the locks, so that an opt-out or a takeover that commits first is seen. None: fence moved on."""
     await tx.locks.take_conversation(opened.conversation, deliveries=[opened.delivery])
     deliveries = Deliveries(tx)
-    row = await deliveries.get(opened.delivery)
+    row = await deliveries.find(opened.delivery)
     if row is None or row.fence != opened.fence or row.state != DeliveryState.RECONCILING:
         return None
     read = ReadBack(sight=finding.sight, is_last=is_last, given_up=given_up, accepted=opened.accepted)
@@ -101,7 +102,7 @@ async def conclude(
 
 
 async def _unproved(
-    tx: Transaction, row: Delivery, opened: OpenTry, *, verdict: Verdict, read: ReadBack, now: datetime
+    tx: Transaction, row: StoredDelivery, opened: OpenTry, *, verdict: Verdict, read: ReadBack, now: datetime
 ) -> Concluded:
     state = AFTER_VERDICT[verdict]
     again = verdict is Verdict.POST_ONCE_MORE
@@ -124,7 +125,7 @@ async def _unproved(
     return Concluded(verdict=verdict, escalation=await doubts.ask_a_person(tx, row, doubt))
 
 
-async def _may_repeat(tx: Transaction, row: Delivery) -> bool:
+async def _may_repeat(tx: Transaction, row: StoredDelivery) -> bool:
     conversation = (
         await tx.session.execute(
             select(
@@ -151,7 +152,7 @@ async def _may_repeat(tx: Transaction, row: Delivery) -> bool:
     )
 
 
-async def _was_answered_otherwise(tx: Transaction, row: Delivery) -> bool:
+async def _was_answered_otherwise(tx: Transaction, row: StoredDelivery) -> bool:
     """Say whether another answer came after the question: of a person, or of the AI (telling them to wait is none)."""
     acks = select(Delivery.id).where(Delivery.conversation_id == row.conversation_id, Delivery.kind == DeliveryKind.ACK)
     answer = await tx.session.scalar(

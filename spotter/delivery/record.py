@@ -1,12 +1,14 @@
 """Telling of a delivery's move: the event for the pages and the audit line, beside the move itself."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from spotter.domain.conversation import AuthorKind
 from spotter.domain.delivery import DeliveryState
-from spotter.domain.events import DeliveryChanged
+from spotter.domain.events import DeliveryChanged, Event
 from spotter.domain.ids import ApprovalId, ClubId, ConversationId, DeliveryId, EscalationId, StaffId, TurnId
 from spotter.store.audit import Actor, AuditEntry
+from spotter.store.delivery_statements import StoredDelivery
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.transaction import Transaction
 
@@ -20,7 +22,7 @@ def speaker_of(author_kind: str) -> Actor:
 
 async def tell_of(
     tx: Transaction,
-    row: Delivery,
+    row: Delivery | StoredDelivery,
     state: DeliveryState,
     *,
     act: str,
@@ -30,16 +32,21 @@ async def tell_of(
     staff: StaffId | None = None,
     escalation: EscalationId | None = None,
     detail: dict[str, Any] | None = None,
+    after: Iterable[Event] = (),
 ) -> None:
-    """Write the event and the audit line of a move that has just been made. `row` is as it was before."""
+    """Write the event and the audit line of a move that has just been made. `row` is as it was before.
+
+    `after` are events of the same moment that come before the move's own: one statement writes them all.
+    """
     await tx.events.append(
+        *after,
         DeliveryChanged(
             club=ClubId(row.club_id),
             conversation=ConversationId(row.conversation_id),
             version=row.version + 1,
             delivery=DeliveryId(row.id),
             state=state.value,
-        )
+        ),
     )
     await tx.audit.write(
         AuditEntry(

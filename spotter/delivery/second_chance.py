@@ -17,7 +17,7 @@ async def queue_again(tx: Transaction, delivery: DeliveryId, *, staff: StaffId, 
     False where it is waiting already, or where anything of it may have left: that is a matter of "did it arrive?".
     The caller holds the conversation's locks.
     """
-    row = await Deliveries(tx).get(delivery)
+    row = await Deliveries(tx).find(delivery)
     if row is None or not (row.state == DeliveryState.FAILED or (_is_blocked_for_a_person(row.state, row.block))):
         return False
     hit = await Deliveries(tx).change(

@@ -3,17 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Column, ColumnElement, Row, bindparam, exists, func, select
 
 from spotter.delivery import quiet_hours
 from spotter.delivery.checks import Approved, Point, Situation, TouchLimits
 from spotter.domain.conversation import AuthorKind, Channel, Direction
 from spotter.domain.delivery import DeliveryKind, DeliveryState
 from spotter.domain.delivery_text import text_hash
-from spotter.domain.ids import AttemptId, ContactPointId, ConversationId, DeliveryId
+from spotter.domain.ids import AttemptId, ContactPointId, DeliveryId
 from spotter.domain.judgement import Step
-from spotter.store.deliveries import Deliveries
+from spotter.store.delivery_statements import (
+    DELIVERY,
+    IS_ANOTHER_OPEN,
+    IS_ONE_BY_HAND_BEFORE,
+    NEWEST_ATTEMPT_OF_OTHERS,
+    ROW,
+    StoredDelivery,
+    stored,
+)
+from spotter.store.tables.base import table_of
 from spotter.store.tables.clubs import Club
 from spotter.store.tables.conversations import Conversation, Message
 from spotter.store.tables.deliveries import Campaign, Delivery
@@ -46,119 +56,153 @@ class ComposerFacts:
     """Newest try of another delivery of the conversation before the log was read: a newer one makes it an old log."""
 
 
-async def read_situation(
-    tx: Transaction,
-    row: Delivery,
-    *,
-    facts: ComposerFacts,
-    points: Sequence[ContactPointId],
-    now: datetime,
-) -> Situation:
-    """Read everything as it stands under the locks."""
-    session = tx.session
-    club = (
-        await session.execute(
-            select(Club.status, Club.sends_stopped, Club.ai_on, Club.time_zone).where(Club.id == row.club_id)
+_CLUB: Final = table_of(Club)
+_CONVERSATION: Final = table_of(Conversation)
+_MESSAGE: Final = table_of(Message)
+_APPROVAL: Final = table_of(Approval)
+_ASKED: Final = _APPROVAL.alias("asked")
+_DECISION: Final = table_of(DecisionRow)
+_POINT: Final = table_of(ContactPoint)
+_REACHES: Final = table_of(MemberContactPoint)
+
+
+def _last_words(column: Column[Any]) -> ColumnElement[Any]:
+    """Return a column of the newest message that the member themself wrote: notices are none."""
+    return (
+        select(column)
+        .where(
+            _MESSAGE.c.conversation_id == DELIVERY.c.conversation_id,
+            _MESSAGE.c.direction == Direction.INBOUND,
+            _MESSAGE.c.notice.is_(None),
         )
-    ).one()
-    conversation = (
-        await session.execute(
-            select(
-                Conversation.ai_on,
-                Conversation.taken_over_by,
-                Conversation.takeover_epoch,
-                Conversation.newest_inbound_id,
-                Conversation.last_channel,
-            ).where(Conversation.id == row.conversation_id)
-        )
-    ).one()
-    consent = await session.execute(
-        select(ContactPoint.kind, ContactPoint.opted_out_at, ContactPoint.opt_out_message_id).where(
-            ContactPoint.id.in_(points)
-        )
+        .order_by(_MESSAGE.c.id.desc())
+        .limit(1)
+        .correlate(DELIVERY)
+        .scalar_subquery()
     )
-    words = (
-        await session.execute(
-            select(Message.id, Message.created_at)
-            .where(
-                Message.conversation_id == row.conversation_id,
-                Message.direction == Direction.INBOUND,
-                Message.notice.is_(None),
-            )
-            .order_by(Message.id.desc())
-            .limit(1)
-        )
-    ).one_or_none()
-    channel = row.channel or conversation.last_channel
+
+
+_WORLD: Final = (
+    select(
+        *ROW,
+        _CLUB.c.status.label("club_status"),
+        _CLUB.c.sends_stopped,
+        _CLUB.c.ai_on.label("club_ai_on"),
+        _CLUB.c.time_zone,
+        _CONVERSATION.c.ai_on.label("conversation_ai_on"),
+        _CONVERSATION.c.taken_over_by,
+        _CONVERSATION.c.takeover_epoch.label("epoch"),
+        _CONVERSATION.c.newest_inbound_id,
+        _CONVERSATION.c.last_channel,
+        _last_words(_MESSAGE.c.id).label("last_words_id"),
+        _last_words(_MESSAGE.c.created_at).label("last_words_at"),
+        _APPROVAL.c.state.label("approval_state"),
+        _APPROVAL.c.final_hash,
+        _DECISION.c.step,
+        _DECISION.c.shadow,
+        exists(select(_ASKED.c.id).where(_ASKED.c.turn_id == DELIVERY.c.turn_id).correlate(DELIVERY)).label("asked"),
+        NEWEST_ATTEMPT_OF_OTHERS.label("newest_attempt"),
+        IS_ANOTHER_OPEN.label("another_is_open"),
+        IS_ONE_BY_HAND_BEFORE.label("one_by_hand_before"),
+    )
+    .join_from(DELIVERY, _CLUB, _CLUB.c.id == DELIVERY.c.club_id)
+    .join(_CONVERSATION, _CONVERSATION.c.id == DELIVERY.c.conversation_id)
+    .outerjoin(
+        _APPROVAL,
+        (_APPROVAL.c.id == DELIVERY.c.approval_id) & (_APPROVAL.c.conversation_id == DELIVERY.c.conversation_id),
+    )
+    .outerjoin(_DECISION, _DECISION.c.turn_id == DELIVERY.c.turn_id)
+    .where(DELIVERY.c.id == bindparam("delivery"))
+)
+_POINTS: Final = (
+    select(_POINT.c.id, _POINT.c.kind, _POINT.c.value, _POINT.c.opted_out_at, _POINT.c.opt_out_message_id)
+    .join_from(DELIVERY, _CONVERSATION, _CONVERSATION.c.id == DELIVERY.c.conversation_id)
+    .join(_REACHES, _REACHES.c.member_id == _CONVERSATION.c.member_id)
+    .join(_POINT, _POINT.c.id == _REACHES.c.contact_point_id)
+    .where(DELIVERY.c.id == bindparam("delivery"))
+    .order_by(_POINT.c.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What was read under the locks: the delivery, what stands around it, and how the member is reached."""
+
+    row: StoredDelivery
+    around: Row[*tuple[Any, ...]]
+    points: Sequence[Row[*tuple[Any, ...]]]
+
+    @property
+    def point_ids(self) -> list[ContactPointId]:
+        """The contact points, as they must have been locked."""
+        return [ContactPointId(point.id) for point in self.points]
+
+
+async def read_world(tx: Transaction, delivery: DeliveryId) -> World | None:
+    """Read everything that objects to a send. Only what is read after the locks counts."""
+    around = (await tx.session.execute(_WORLD, {"delivery": delivery})).one_or_none()
+    if around is None:
+        return None
+    points = (await tx.session.execute(_POINTS, {"delivery": delivery})).all()
+    return World(row=stored(around), around=around, points=points)
+
+
+async def situation_of(tx: Transaction, world: World, *, facts: ComposerFacts, now: datetime) -> Situation:
+    """Return what the gate's checks look at; only a campaign's message asks the store for more."""
+    row, around = world.row, world.around
+    channel = row.channel or around.last_channel
+    approval = around.approval_state
     return Situation(
         now=now,
         kind=DeliveryKind(row.kind),
         channel=Channel(channel) if channel else None,
-        club_status=club.status,
-        sends_stopped=club.sends_stopped is not None,
-        ai_on=club.ai_on and conversation.ai_on,
-        taken_over=conversation.taken_over_by is not None,
-        takeover_epoch=conversation.takeover_epoch,
+        club_status=around.club_status,
+        sends_stopped=around.sends_stopped is not None,
+        ai_on=around.club_ai_on and around.conversation_ai_on,
+        taken_over=around.taken_over_by is not None,
+        takeover_epoch=around.epoch,
         staged_epoch=row.takeover_epoch,
-        newest_inbound=conversation.newest_inbound_id,
+        newest_inbound=around.newest_inbound_id,
         watermark=row.watermark,
-        points=tuple(Point(kind=kind, opted_out_at=at, opt_out_message=message) for kind, at, message in consent),
-        last_words_id=words.id if words else 0,
-        last_words_at=words.created_at if words else None,
+        points=tuple(
+            Point(kind=point.kind, opted_out_at=point.opted_out_at, opt_out_message=point.opt_out_message_id)
+            for point in world.points
+        ),
+        last_words_id=around.last_words_id or 0,
+        last_words_at=around.last_words_at,
         has_approval=row.approval_id is not None,
-        needs_approval=await _needs_approval(tx, row),
-        approval=await _approval(tx, row),
+        needs_approval=_needs_approval(world),
+        approval=Approved(state=approval, final_hash=around.final_hash) if approval is not None else None,
         body_hash=row.body_hash,
         exact_hash=text_hash(row.body),
         approved_hash=row.approved_hash,
-        another_open=await _is_another_open(tx, row, facts),
+        another_open=_is_another_open(world, facts),
         can_text=facts.can_text,
         has_email=facts.has_email,
         not_before=row.not_before,
         expires_at=row.expires_at,
         staged_campaign_epoch=row.campaign_epoch,
-        limits=await _limits(tx, row, points=points, club_zone=club.time_zone, now=now),
+        limits=await _limits(tx, world, now=now),
     )
 
 
-async def _is_another_open(tx: Transaction, row: Delivery, facts: ComposerFacts) -> bool:
+def _is_another_open(world: World, facts: ComposerFacts) -> bool:
     """Say whether another delivery is on its way, was tried since the log was read, or has to leave before this one."""
-    deliveries, conversation, this = Deliveries(tx), ConversationId(row.conversation_id), DeliveryId(row.id)
-    if await deliveries.newest_attempt(conversation, besides=this) != facts.newest_attempt:
+    around = world.around
+    if around.newest_attempt != facts.newest_attempt or around.another_is_open:
         return True
-    if await deliveries.open_in_conversation(conversation, besides=this):
-        return True
-    return row.kind == DeliveryKind.MANUAL and await deliveries.older_by_hand(conversation, than=this)
+    return world.row.kind == DeliveryKind.MANUAL and around.one_by_hand_before
 
 
-async def _approval(tx: Transaction, row: Delivery) -> Approved | None:
-    if row.approval_id is None:
-        return None
-    found = await tx.session.execute(
-        select(Approval.state, Approval.final_hash).where(
-            Approval.id == row.approval_id, Approval.conversation_id == row.conversation_id
-        )
-    )
-    first = found.one_or_none()
-    return Approved(state=first.state, final_hash=first.final_hash) if first else None
-
-
-async def _needs_approval(tx: Transaction, row: Delivery) -> bool:
+def _needs_approval(world: World) -> bool:
     """Say whether the policy left this reply to a person: it held it, or a draft of it went before one."""
-    if row.kind != DeliveryKind.REPLY:
+    if world.row.kind != DeliveryKind.REPLY:
         return False
-    decision = (
-        await tx.session.execute(select(DecisionRow.step, DecisionRow.shadow).where(DecisionRow.turn_id == row.turn_id))
-    ).one_or_none()
-    if decision is None or decision.step != Step.REPLY or decision.shadow:
-        return True
-    asked = await tx.session.scalar(select(Approval.id).where(Approval.turn_id == row.turn_id).limit(1))
-    return asked is not None
+    return world.around.step != Step.REPLY or world.around.shadow or world.around.asked
 
 
-async def _limits(
-    tx: Transaction, row: Delivery, *, points: Sequence[ContactPointId], club_zone: str, now: datetime
-) -> TouchLimits | None:
+async def _limits(tx: Transaction, world: World, *, now: datetime) -> TouchLimits | None:
+    row = world.row
     if row.kind != DeliveryKind.TOUCH or row.campaign_id is None:
         return None
     campaign = (
@@ -168,7 +212,7 @@ async def _limits(
     ).one_or_none()
     if campaign is None:
         return None
-    sharing = select(MemberContactPoint.member_id).where(MemberContactPoint.contact_point_id.in_(points))
+    sharing = select(MemberContactPoint.member_id).where(MemberContactPoint.contact_point_id.in_(world.point_ids))
     touches = list(
         await tx.session.scalars(
             select(Campaign.settings)
@@ -193,10 +237,8 @@ async def _limits(
             Message.sent_at > now - _DAY,
         )
     )
-    numbers = await tx.session.scalars(
-        select(ContactPoint.value).where(ContactPoint.id.in_(points), ContactPoint.kind == "phone")
-    )
-    zones = {club_zone, *(zone for number in numbers for zone in quiet_hours.zones_of_number(number))}
+    numbers = [point.value for point in world.points if point.kind == "phone"]
+    zones = {world.around.time_zone, *(zone for number in numbers for zone in quiet_hours.zones_of_number(number))}
     return TouchLimits(
         campaign_state=campaign.state,
         campaign_epoch=campaign.epoch,

@@ -27,7 +27,7 @@ from spotter.domain.ids import (
 )
 from spotter.store.audit import AuditEntry
 from spotter.store.deliveries import Deliveries
-from spotter.store.tables.deliveries import Delivery
+from spotter.store.delivery_statements import StoredDelivery
 from spotter.store.transaction import Transaction
 
 _REPLACEABLE = frozenset({DeliveryState.DRAFT, DeliveryState.QUEUED})
@@ -110,7 +110,7 @@ def _check(order: StageDelivery) -> None:
         raise InvalidRequest("The text is not the one that was approved.")
 
 
-def _open_to(row: Delivery, order: StageDelivery) -> frozenset[DeliveryState]:
+def _open_to(row: StoredDelivery, order: StageDelivery) -> frozenset[DeliveryState]:
     """Return the states in which this order may change the row; none where it may not at all."""
     if row.fence > 0:
         return frozenset()  # it was armed once: its text is part of the evidence
@@ -156,13 +156,13 @@ def _content(order: StageDelivery) -> dict[str, Any]:
     }
 
 
-def _same(row: Delivery, order: StageDelivery) -> bool:
+def _same(row: StoredDelivery, order: StageDelivery) -> bool:
     is_queued = row.state == DeliveryState.QUEUED
     return is_queued and all(getattr(row, name) == value for name, value in _content(order).items())
 
 
 async def _as_it_is_now(deliveries: Deliveries, delivery: DeliveryId) -> Staged:
-    row = await deliveries.get(delivery)
+    row = await deliveries.find(delivery)
     if row is None:
         raise Conflict("The delivery is gone.")
     return Staged(delivery=delivery, state=DeliveryState(row.state))

@@ -2,15 +2,26 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import CursorResult, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import CursorResult, Executable, Table, select
 
-from spotter.domain.delivery import OPEN_STATES, DeliveryKind, DeliveryState
-from spotter.domain.ids import AttemptId, ConversationId, DeliveryId
-from spotter.store.tables.deliveries import Attempt, Delivery
+from spotter.domain.delivery import DeliveryState
+from spotter.domain.ids import AttemptId, DeliveryId
+from spotter.store import delivery_statements as statements
+from spotter.store.delivery_statements import StoredAttempt, StoredDelivery, stored
+from spotter.store.tables.deliveries import Delivery
 from spotter.store.transaction import Transaction
+
+
+class Sought(NamedTuple):
+    """A delivery whose text was seen in the member's thread, with what says whether it is this one's."""
+
+    row: StoredDelivery
+    newest_attempt: AttemptId | None
+    """Newest try of any other delivery of the conversation."""
+    posted_at: datetime | None
+    """When the last try began; None where there was none."""
 
 
 class Deliveries:
@@ -19,24 +30,39 @@ class Deliveries:
     def __init__(self, tx: Transaction) -> None:
         """Lives as long as the transaction."""
         self._session = tx.session
-        self._insert: Any = sqlite.insert if tx.is_sqlite else postgresql.insert
+        self._is_sqlite = tx.is_sqlite
 
     async def get(self, delivery: DeliveryId) -> Delivery | None:
-        """Return the row as it is now, not as this transaction saw it before it held a lock."""
+        """Return the row as an object, as it is now. `find` is cheaper."""
         return await self._session.scalar(
             select(Delivery).where(Delivery.id == delivery).execution_options(populate_existing=True)
         )
 
-    async def by_intent_key(self, intent_key: str) -> Delivery | None:
+    async def find(self, delivery: DeliveryId) -> StoredDelivery | None:
+        """Return the row as it is now."""
+        row = (await self._session.execute(statements.FIND, {"delivery": delivery})).one_or_none()
+        return stored(row) if row is not None else None
+
+    async def by_intent_key(self, intent_key: str) -> StoredDelivery | None:
         """Return the one row of an intent."""
-        return await self._session.scalar(
-            select(Delivery).where(Delivery.intent_key == intent_key).execution_options(populate_existing=True)
-        )
+        row = (await self._session.execute(statements.FIND_BY_INTENT, {"intent_key": intent_key})).one_or_none()
+        return stored(row) if row is not None else None
+
+    async def sought(self, delivery: DeliveryId) -> Sought | None:
+        """Return the row with what decides whether a text that was seen is its own."""
+        row = (await self._session.execute(statements.FIND_SOUGHT, {"delivery": delivery})).one_or_none()
+        if row is None:
+            return None
+        return Sought(row=stored(row), newest_attempt=row.newest_attempt, posted_at=row.posted_at)
+
+    async def stand(self, delivery: DeliveryId) -> tuple[DeliveryState, int] | None:
+        """Return the state and the fence, and nothing else."""
+        row = (await self._session.execute(statements.STAND, {"delivery": delivery})).one_or_none()
+        return (DeliveryState(row.state), row.fence) if row is not None else None
 
     async def insert(self, values: dict[str, Any]) -> DeliveryId | None:
         """Insert a row; None where the intent already has one."""
-        statement = self._insert(Delivery).values(**values).on_conflict_do_nothing(index_elements=["intent_key"])
-        return await self._session.scalar(statement.returning(Delivery.id))
+        return await self._session.scalar(statements.INSERT[self._is_sqlite], _known(values, statements.DELIVERY))
 
     async def change(
         self,
@@ -51,101 +77,52 @@ class Deliveries:
         """Change a row that is in one of `states` under `fence`. False: somebody else was first, so stop."""
         if raise_fence:
             values["fence"] = fence + 1
-        return await self._hit(
-            update(Delivery)
-            .where(Delivery.id == delivery, Delivery.fence == fence, Delivery.state.in_(states))
-            .values(**values, updated_at=now, version=Delivery.version + 1)
-        )
+        values["updated_at"] = now
+        where = {"of_delivery": delivery, "under": fence, "from_states": list(states)}
+        return await self._hit(statements.CHANGE, _known(values, statements.DELIVERY) | where)
 
-    async def open_in_conversation(self, conversation: ConversationId, *, besides: DeliveryId) -> bool:
-        """Say whether another delivery of the conversation has an attempt out."""
-        return await self._exists(
-            select(Delivery.id).where(
-                Delivery.conversation_id == conversation, Delivery.id != besides, Delivery.state.in_(OPEN_STATES)
-            )
-        )
-
-    async def older_by_hand(self, conversation: ConversationId, *, than: DeliveryId) -> bool:
-        """Say whether something a person wrote earlier in this conversation is still to leave."""
-        return await self._exists(
-            select(Delivery.id).where(
-                Delivery.conversation_id == conversation,
-                Delivery.id < than,
-                Delivery.kind == DeliveryKind.MANUAL,
-                Delivery.state == DeliveryState.QUEUED,
-            )
-        )
-
-    async def newest_attempt(self, conversation: ConversationId, *, besides: DeliveryId) -> AttemptId | None:
-        """Return the newest try of any other delivery of the conversation."""
-        newest = await self._session.scalar(
-            select(func.max(Attempt.id))
-            .join(Delivery, Delivery.id == Attempt.delivery_id)
-            .where(Delivery.conversation_id == conversation, Delivery.id != besides)
-        )
-        return AttemptId(newest) if newest is not None else None
-
-    async def sent_twins(self, row: Delivery, *, since: datetime) -> int:
+    async def sent_twins(self, row: StoredDelivery, *, since: datetime) -> int:
         """Count other deliveries of the same words in the same conversation that were, or are being, sent since."""
-        count = await self._session.scalar(
-            select(func.count())
-            .select_from(Delivery)
-            .where(
-                Delivery.conversation_id == row.conversation_id,
-                Delivery.id != row.id,
-                Delivery.body_hash == row.body_hash,
-                ((Delivery.state == DeliveryState.SENT) & (Delivery.sent_at > since)) | Delivery.state.in_(OPEN_STATES),
-            )
-        )
-        return count or 0
+        others = {"conversation": row.conversation_id, "delivery": row.id, "body_hash": row.body_hash, "since": since}
+        return await self._session.scalar(statements.SENT_TWINS, others) or 0
 
-    async def attempts(self, delivery: DeliveryId) -> list[Attempt]:
+    async def attempts(self, delivery: DeliveryId) -> list[StoredAttempt]:
         """Return all tries of a delivery, oldest first."""
-        rows = await self._session.scalars(
-            select(Attempt)
-            .where(Attempt.delivery_id == delivery)
-            .order_by(Attempt.number)
-            .execution_options(populate_existing=True)
-        )
-        return list(rows)
+        rows = await self._session.execute(statements.ATTEMPTS, {"delivery": delivery})
+        return [StoredAttempt._make(row) for row in rows]
 
-    async def open_attempt(self, delivery: DeliveryId) -> Attempt | None:
+    async def open_attempt(self, delivery: DeliveryId) -> StoredAttempt | None:
         """Return the try that is out, if one is."""
         return next((row for row in await self.attempts(delivery) if row.closed_at is None), None)
 
     async def insert_attempt(self, delivery: DeliveryId, values: dict[str, Any]) -> tuple[AttemptId, int]:
         """Insert the next try; returns its id and number."""
-        last = await self._session.scalar(
-            select(func.coalesce(func.max(Attempt.number), 0)).where(Attempt.delivery_id == delivery)
-        )
-        number = (last or 0) + 1
-        row = Attempt(delivery_id=delivery, number=number, **values)
-        self._session.add(row)
-        await self._session.flush()
-        return AttemptId(row.id), number
+        new = _known(values, statements.ATTEMPT) | {"delivery_id": delivery, "of_delivery": delivery}
+        row = (await self._session.execute(statements.INSERT_ATTEMPT, new)).one()
+        return AttemptId(row.id), row.number
 
-    async def change_attempt(self, attempt: AttemptId, *, fence: int, **values: Any) -> bool:
+    async def change_attempt(self, attempt: AttemptId, *, fence: int, counts_read: bool = False, **values: Any) -> bool:
         """Change an open try that is ours under `fence`. False: another worker has taken it over, so stop."""
-        return await self._change_attempt(attempt, fence, values)
+        statement = statements.COUNT_READ if counts_read else statements.CHANGE_ATTEMPT
+        return await self._hit(statement, _known(values, statements.ATTEMPT) | {"of_attempt": attempt, "under": fence})
 
     async def take_attempt(self, attempt: AttemptId, *, fence: int) -> bool:
         """Raise the fence of an open try, as its delivery's is raised: it is ours now."""
-        return await self._change_attempt(attempt, fence, {"fence": fence + 1})
+        taken = {"of_attempt": attempt, "under": fence, "fence": fence + 1}
+        return await self._hit(statements.CHANGE_ATTEMPT, taken)
 
     async def count_read(self, attempt: AttemptId, *, fence: int) -> bool:
         """Count one complete read-back of an open try."""
-        return await self._change_attempt(attempt, fence, {"reads": Attempt.reads + 1})
+        return await self.change_attempt(attempt, fence=fence, counts_read=True)
 
-    async def _change_attempt(self, attempt: AttemptId, fence: int, values: dict[str, Any]) -> bool:
-        return await self._hit(
-            update(Attempt)
-            .where(Attempt.id == attempt, Attempt.fence == fence, Attempt.closed_at.is_(None))
-            .values(**values)
-        )
-
-    async def _hit(self, statement: Any) -> bool:
-        result: CursorResult[Any] = await self._session.execute(statement.execution_options(synchronize_session=False))  # pyright: ignore[reportAssignmentType] - an UPDATE gives a cursor
+    async def _hit(self, statement: Executable, values: dict[str, Any]) -> bool:
+        result: CursorResult[Any] = await self._session.execute(statement, values)  # pyright: ignore[reportAssignmentType] - an UPDATE gives a cursor
         return result.rowcount == 1
 
-    async def _exists(self, statement: Any) -> bool:
-        return await self._session.scalar(statement.limit(1)) is not None
+
+def _known(values: dict[str, Any], table: Table) -> dict[str, Any]:
+    """Return values for columns that exist: an execution passes over a parameter that its statement does not know."""
+    unknown = [name for name in values if name not in table.c]
+    if unknown:
+        raise ValueError(f"There is no column {unknown[0]} in {table.name}.")
+    return values
