@@ -5,7 +5,7 @@ import time
 import httpx2
 import pytest
 
-from spotter.crm.clubos.cookies import SessionCookies
+from spotter.crm.clubos.cookies import _PLAIN, SessionCookies
 
 PAGE = httpx2.URL("https://clubos.example.com/action/Dashboard/view")
 
@@ -36,6 +36,10 @@ class TestTheHeader:
             ("a=1; Path=/; Domain=elsewhere.com", "b=2; Path=/"),
             ("a=1; Path=/action", "b=2", "c=3; Path=/api"),
             ('a="quoted text"; Path=/', "b=; Path=/"),
+            ("a=1;Path=/;HttpOnly", "b=2; SameSite=Lax; path=/", "a=3; Path=/"),
+            ("a=1; Path=/; Path=/api", "b=2; Path=/api; Path=/", "c=3; HttpOnly"),
+            ("a=1; Path=/; b=2", "version=1; Path=/", "expires=9; Path=/"),
+            ("e30=eyJh.bGci-_=; Path=/; SameSite=None", "a=1; Path=/; Priority=High"),
             ("a=1; Path=/; Max-Age=3600", "b=2; Path=/; Max-Age=0"),
         ],
     )
@@ -47,6 +51,19 @@ class TestTheHeader:
         cookies.keep(answer(*lines))
 
         assert [jars_header(*lines)] * 2 == [cookies.header(PAGE), cookies.header(PAGE)]
+
+    def test_plain_lines_make_the_jars_own_cookies(self) -> None:
+        """
+        A line that is read without the jar becomes what the jar would have made of it.
+        """
+        lines = ("JSESSIONID=abc.1; Path=/; HttpOnly", "delegatedUserId=5; Path=/")
+        jar, cookies = httpx2.Cookies(), SessionCookies()
+        assert all(_PLAIN.fullmatch(line) for line in lines)
+        jar.extract_cookies(answer(*lines))
+        cookies.keep(answer(*lines))
+
+        made = [{**vars(cookie), "_rest": {}} for cookie in cookies._jar.jar]
+        assert [{**vars(cookie), "_rest": {}} for cookie in jar.jar] == made
 
     def test_what_is_set_later_is_sent(self) -> None:
         """

@@ -1,10 +1,18 @@
 """A session's cookies: httpx2's jar keeps the rules, and is asked again only where something changed."""
 
+import re
 from http.cookiejar import Cookie
 from math import inf
 from time import time
+from typing import Final
 
 import httpx2
+
+_PLAIN: Final = re.compile(
+    r"(?P<name>[\w.-]+)=(?P<value>[\w.+/=%|:~-]+)(?=;(?:.*;)? ?path=/(?:;|$))(?:; ?(?:path=/|httponly|samesite=\w+))*",
+    re.IGNORECASE | re.ASCII,
+)
+"""A cookie for the whole of the host and as long as the session, as the CRM sets nearly all of them."""
 
 
 class SessionCookies:
@@ -41,14 +49,45 @@ class SessionCookies:
 
     def keep(self, response: httpx2.Response) -> None:
         """Take over what an answer sets."""
-        if "set-cookie" in response.headers:
+        lines = response.headers.get_list("set-cookie")
+        if not lines:
+            return
+        self._header = None
+        host = response.request.url.host.lower()
+        plain = [_PLAIN.fullmatch(line) for line in lines]
+        if "." not in host or not all(plain):
             self._jar.extract_cookies(response)
-            self._header = None
+            return
+        for match in plain:
+            if match is not None:
+                self._jar.jar.set_cookie(_cookie(match["name"], match["value"], host))
 
     def clear(self) -> None:
         """Forget them all."""
         self._jar.clear()
         self._header = None
+
+
+def _cookie(name: str, value: str, host: str) -> Cookie:
+    """Return the cookie that the jar would make of a plain line."""
+    return Cookie(
+        version=0,
+        name=name,
+        value=value,
+        port=None,
+        port_specified=False,
+        domain=host,
+        domain_specified=False,
+        domain_initial_dot=False,
+        path="/",
+        path_specified=True,
+        secure=False,
+        expires=None,
+        discard=True,
+        comment=None,
+        comment_url=None,
+        rest={},
+    )
 
 
 def _is_plain(cookie: Cookie) -> bool:
