@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log
 from typing import Any, Final
 
@@ -55,6 +56,7 @@ _COMMON: Final = frozenset(
 )
 """Words that nearly every question shares: alone they prove little about what is asked."""
 
+_CLUBS_REMEMBERED: Final = 64
 
 _NAMED_ENOUGH: Final = 0.4
 _COVERED_ENOUGH: Final = 0.75
@@ -99,17 +101,11 @@ class KnowledgeIndex:
         """Index the passages; a club without knowledge is fine and finds nothing. Without `meaning`, words decide."""
         self._passages = facts.passages
         self._meaning = meaning
-        self._documents = [_document(passage) for passage in facts.passages]
-        self._seen = [frozenset(document) for document in self._documents]
-        self._subjects = [
-            frozenset(search_terms(f"{passage.title} {passage.topic} {' '.join(passage.keywords)}"))
-            for passage in facts.passages
-        ]
-        self._club_words = frozenset(search_terms(facts.club_name))
-        self._index: Any = None
-        if self._documents:
-            self._index = bm25s.BM25()
-            self._index.index(self._documents, show_progress=False)
+        words = _words_of(facts.passages, facts.club_name)
+        self._seen = words.seen
+        self._subjects = words.subjects
+        self._club_words = words.of_club
+        self._index = words.index
 
     def rank(self, question: str, *, limit: int = 5) -> list[RankedPassage]:
         """Return what is near the question, best first: what its words speak to, then what it is like."""
@@ -172,6 +168,34 @@ class KnowledgeIndex:
         holders = sum(term in seen for seen in self._seen)
         rarity = log(1 + (len(self._seen) - holders + 0.5) / (holders + 0.5))
         return rarity * 0.4 if term in _COMMON else rarity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What the passages of a club say in words, each by its place."""
+
+    seen: tuple[frozenset[str], ...]
+    subjects: tuple[frozenset[str], ...]
+    of_club: frozenset[str]
+    index: Any
+    """None where there is nothing to find."""
+
+
+@lru_cache(maxsize=_CLUBS_REMEMBERED)
+def _words_of(passages: tuple[Passage, ...], club_name: str) -> _Words:
+    """Index once for the same passages: each draft looks into them."""
+    documents = [_document(passage) for passage in passages]
+    index: Any = None
+    if documents:
+        index = bm25s.BM25()
+        index.index(documents, show_progress=False)
+    subjects = (f"{passage.title} {passage.topic} {' '.join(passage.keywords)}" for passage in passages)
+    return _Words(
+        seen=tuple(frozenset(document) for document in documents),
+        subjects=tuple(frozenset(search_terms(subject)) for subject in subjects),
+        of_club=frozenset(search_terms(club_name)),
+        index=index,
+    )
 
 
 def _unshared(passage: Passage) -> RankedPassage:

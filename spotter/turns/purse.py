@@ -3,17 +3,25 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, insert, select
+from sqlalchemy import Select, bindparam, func, select
 
 from spotter.domain.ids import ClubId, ConversationId
 from spotter.store.session import Store
+from spotter.store.tables.base import table_of
 from spotter.store.tables.judgements import ModelSpend
 from spotter.store.transaction import Transaction
 
 _DAY: Final = timedelta(hours=24)
 _MILLION: Final = 1_000_000
+
+_SPENDING = table_of(ModelSpend)
+_spend = _SPENDING.c
+_SPENT = select(func.sum(_spend.tokens), func.sum(_spend.cost_micros)).where(_spend.spent_at >= bindparam("since"))
+_BY_CONVERSATION = _SPENT.where(_spend.conversation_id == bindparam("conversation"))
+_BY_CLUB = _SPENT.where(_spend.club_id == bindparam("club"))
+_PAY = _SPENDING.insert()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +49,11 @@ class Purse:
         since = self._clock() - _DAY
 
         async def work(tx: Transaction) -> bool:
-            of_conversation = await _spent(tx, since, ModelSpend.conversation_id == conversation)
+            of_conversation = await _spent(tx, _BY_CONVERSATION, {"conversation": conversation, "since": since})
             if _is_over(of_conversation, bounds.conversation_tokens, bounds.conversation_usd):
                 return True
-            return _is_over(await _spent(tx, since, ModelSpend.club_id == club), bounds.club_tokens, bounds.club_usd)
+            of_club = await _spent(tx, _BY_CLUB, {"club": club, "since": since})
+            return _is_over(of_club, bounds.club_tokens, bounds.club_usd)
 
         return await self._store.read(work)
 
@@ -54,16 +63,19 @@ class Purse:
         micros = round(usage.get("cost_usd", 0.0) * _MILLION)
         if not (tokens or micros):
             return
-        spent = insert(ModelSpend).values(
-            club_id=club, conversation_id=conversation, tokens=tokens, cost_micros=micros, spent_at=self._clock()
-        )
-        await self._store.run(lambda tx: tx.session.execute(spent))
+        spent = {
+            "club_id": club,
+            "conversation_id": conversation,
+            "tokens": tokens,
+            "cost_micros": micros,
+            "spent_at": self._clock(),
+        }
+        await self._store.run(lambda tx: tx.session.execute(_PAY, spent))
 
 
-async def _spent(tx: Transaction, since: datetime, whose: ColumnElement[bool]) -> tuple[int, int]:
+async def _spent(tx: Transaction, statement: Select[*tuple[Any, ...]], whose: dict[str, Any]) -> tuple[int, int]:
     """Return tokens and millionths of dollars."""
-    tokens, micros = func.sum(ModelSpend.tokens), func.sum(ModelSpend.cost_micros)
-    row = (await tx.session.execute(select(tokens, micros).where(whose, ModelSpend.spent_at >= since))).one()
+    row = (await tx.session.execute(statement, whose)).one()
     return int(row[0] or 0), int(row[1] or 0)
 
 

@@ -1,6 +1,7 @@
 """Judges a message by code alone, before any engine: what must happen whatever a model thinks of it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from spotter.domain.judgement import URGENT_REASONS, EscalateReason, OptOut
@@ -103,6 +104,8 @@ _RULES: Final[tuple[TextRule | SignsRule, ...]] = (
     matters.HEALTH,
 )
 
+_TEXTS_REMEMBERED: Final = 256
+"""As many as are under way at a time."""
 
 _SAID_OF_MESSAGES_TOO: Final = (leaving.LEAVING, leaving.RESTING)
 """Beside "stop texting me", "I'm done" and "take me out" are about the messages."""
@@ -139,14 +142,14 @@ class HardRules:
 
 def judge_text(text: str, *, last_from_us: str | None = None) -> HardRules:
     """Judge one message, or several joined by line breaks. `last_from_us` is our text that it may answer."""
-    wording = in_plain_words(text)
+    heard = _heard(text)
+    wording, fired = heard.wording, heard.fired
     if silence.is_reaction(wording):
         return HardRules(needs_no_answer=True, fired=("reaction",))
-    fired = _fired(wording)
     in_danger = any(rule.reason in URGENT_REASONS for rule in fired)
     if silence.is_assistant(wording) or (silence.is_machine(wording) and not in_danger):
         return HardRules(machine=True, needs_no_answer=True, fired=("machine",))
-    opt_out, opt_out_rule = heard_opt_out(wording)
+    opt_out, opt_out_rule = heard.opt_out, heard.opt_out_rule
     if opt_out is OptOut.YES:
         fired = tuple(rule for rule in fired if rule not in _SAID_OF_MESSAGES_TOO)
     person = asking.wants_person(wording)
@@ -172,5 +175,20 @@ def judge_text(text: str, *, last_from_us: str | None = None) -> HardRules:
     )
 
 
-def _fired(wording: Wording) -> tuple[TextRule | SignsRule, ...]:
-    return tuple(rule for rule in _RULES if rule.fires(wording.words))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heard:
+    """What a text says by itself, whatever it answers."""
+
+    wording: Wording
+    fired: tuple[TextRule | SignsRule, ...]
+    opt_out: OptOut
+    opt_out_rule: str
+
+
+@lru_cache(maxsize=_TEXTS_REMEMBERED)
+def _heard(text: str) -> _Heard:
+    """Listen once: a message is judged when it is stored, read, decided on and answered."""
+    wording = in_plain_words(text)
+    opt_out, opt_out_rule = heard_opt_out(wording)
+    fired = tuple(rule for rule in _RULES if rule.fires(wording.words))
+    return _Heard(wording=wording, fired=fired, opt_out=opt_out, opt_out_rule=opt_out_rule)
