@@ -100,8 +100,10 @@ class Hub:
         self._readers: set[Subscription] = set()
 
     def publish(self, frames: list[Frame]) -> None:
-        """Hand frames to every reader, in order; never waits."""
+        """Hand frames to every reader, in order; never waits. What was handed out already is passed over."""
         for frame in frames:
+            if frame.position <= self.head:
+                continue
             self.head = frame.position
             for reader in self._readers:
                 reader.offer(frame)

@@ -10,10 +10,13 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from spotter.domain.errors import SpotterError
+from spotter.live.changes import Changes
 from spotter.live.fanout import MAY_MISS, Hub, SlowConsumer, Subscription
+from spotter.live.lease import CHANNEL
+from spotter.live.numbering import driver_url
 from spotter.live.sealer import Sealer
-from spotter.live.sequencer import CHANNEL, Sequencer
-from spotter.live.tail import is_kept, read_frames, read_head
+from spotter.live.sequencer import Sequencer
+from spotter.live.tail import Frame, is_kept, read_frames, read_head
 from spotter.live.waiting import stopped_within, woken_within
 from spotter.store.session import Store
 
@@ -23,10 +26,12 @@ log = structlog.get_logger(__name__)
 
 _AT_ONCE = 500
 _POLL_S = 0.25
-_POLL_BESIDE_LISTEN_S = 1.0
+_POLL_WHERE_TOLD_S = 1.0
 """A notification may be lost with its connection: look anyway, once a second."""
 _NUMBER_EVERY_S = 0.05
 _NUMBER_EVERY_S_SQLITE = 0.1
+_UNSEEN_EVERY_S_SQLITE = 0.25
+"""While nobody looks, the one file is spared: a process beside this one looks as rarely."""
 _AFTER_ERROR_S = 1.0
 
 
@@ -39,16 +44,18 @@ class LiveFeed:
         self._listen_url = listen_url if not store.is_sqlite else None
         self._stop = asyncio.Event()
         self._wake = asyncio.Event()
+        self._changes = Changes(store)
         self._hub = Hub(0)
         self._tasks: list[asyncio.Task[None]] = []
         self._listener: asyncio.Task[None] | None = None
         self._sequencer = Sequencer(
             store,
             holder,
-            every_s=_NUMBER_EVERY_S_SQLITE if store.is_sqlite else _NUMBER_EVERY_S,
-            on_numbered=self._wake.set,
+            every_s=self._number_every_s,
+            on_numbered=self._hand_out,
+            changes=self._changes,
         )
-        self._sealer = Sealer(store, is_our_turn=lambda: self._sequencer.holds_lease)
+        self._sealer = Sealer(store, is_our_turn=lambda: self._sequencer.holds_lease, changes=self._changes)
         self._healthy = True
 
     @property
@@ -89,6 +96,7 @@ class LiveFeed:
         for task in (*self._tasks, *([self._listener] if self._listener is not None else [])):
             with suppress(asyncio.CancelledError):
                 await task
+        self._changes.close()
 
     @asynccontextmanager
     async def subscribe(self, after: int | None, clubs: frozenset[str] | None) -> AsyncGenerator[Subscription]:
@@ -118,28 +126,53 @@ class LiveFeed:
             return after <= await read_head(self._store)
         return await is_kept(self._store, after=after)
 
+    def _number_every_s(self) -> float:
+        if not self._store.is_sqlite:
+            return _NUMBER_EVERY_S
+        return _NUMBER_EVERY_S_SQLITE if self.readers else _UNSEEN_EVERY_S_SQLITE
+
+    def _hand_out(self, numbered: list[Frame]) -> None:
+        """Give out what this process has just numbered, without reading it again; where some are missing, read."""
+        if numbered[0].position == self._hub.head + 1:
+            self._hub.publish(numbered)
+        else:
+            self._wake.set()
+
     async def _follow(self) -> None:
-        poll_s = _POLL_S if self._listen_url is None else _POLL_BESIDE_LISTEN_S
+        """Read what others numbered: when told so, and now and then in any case."""
+        seen: int | None = None
         while not self._stop.is_set():
             try:
-                while frames := await read_frames(self._store, after=self._hub.head, limit=_AT_ONCE):
-                    self._hub.publish(frames)
+                version = self._changes.version()
+                if version is None or version != seen:
+                    await self._read_on()
+                seen = version
                 self._healthy = True
             except (SQLAlchemyError, SpotterError, OSError) as error:
                 self._healthy = False
                 log.warning("live_tail_failed", error=type(error).__name__)
                 await stopped_within(self._stop, _AFTER_ERROR_S)
-            await woken_within(self._wake, poll_s)
+            is_told = self._listen_url is not None or self.holds_lease
+            await woken_within(self._wake, _POLL_WHERE_TOLD_S if is_told else _POLL_S)
+
+    async def _read_on(self) -> None:
+        while True:
+            frames = await read_frames(self._store, after=self._hub.head, limit=_AT_ONCE)
+            self._hub.publish(frames)
+            if len(frames) < _AT_ONCE:
+                return
 
     async def _listen(self, url: str) -> None:
-        conninfo = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+        conninfo = driver_url(make_url(url))
         while not self._stop.is_set():
             try:
                 async with await psycopg.AsyncConnection.connect(conninfo, autocommit=True) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     self._wake.set()  # what was said before we listened
-                    async for _ in connection.notifies():
-                        self._wake.set()
+                    async for told in connection.notifies():
+                        _, _, epoch = told.payload.partition(" ")
+                        if epoch != str(self._sequencer.epoch):  # what we numbered ourselves is handed out already
+                            self._wake.set()
             except (psycopg.Error, OSError) as error:
                 log.warning("live_listen_failed", error=type(error).__name__)
                 await stopped_within(self._stop, _AFTER_ERROR_S)

@@ -3,15 +3,30 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from spotter.store.tables.base import table_of
 from spotter.store.tables.records import SequencerLease
 from spotter.store.transaction import Transaction
 
-_ROW = 1
+CHANNEL = "spotter_events"
 LASTS = timedelta(seconds=3)
 """So long may a holder be silent before another process takes over."""
+
+_ROW = 1
+_LEASE = table_of(SequencerLease)
+_HEAD = select(_LEASE.c.head).where(_LEASE.c.id == _ROW)
+
+
+_MINE = (_LEASE.c.id == _ROW, _LEASE.c.epoch == bindparam("mine"))
+_ADVANCE = (
+    update(_LEASE)
+    .where(*_MINE)
+    .values(head=_LEASE.c.head + bindparam("by"), expires_at=bindparam("until"))
+    .returning(_LEASE.c.head)
+)
+_GIVE_BACK = update(_LEASE).where(*_MINE).values(expires_at=None)
 
 
 class Lease:
@@ -24,7 +39,7 @@ class Lease:
 
     async def head(self) -> int:
         """Return the newest position that was given out."""
-        return await self._session.scalar(select(SequencerLease.head).where(SequencerLease.id == _ROW)) or 0
+        return await self._session.scalar(_HEAD) or 0
 
     async def is_free(self) -> bool:
         """Say whether taking the lease may succeed; costs no write lock."""
@@ -48,40 +63,20 @@ class Lease:
         )
         return taken.scalar_one_or_none()
 
-    async def renew(self, epoch: int) -> int | None:
-        """Hold the lease until the transaction ends, and longer; returns the head. None: it is somebody else's now."""
-        renewed = await self._session.execute(
-            update(SequencerLease)
-            .where(SequencerLease.id == _ROW, SequencerLease.epoch == epoch)
-            .values(expires_at=self._now() + LASTS)
-            .returning(SequencerLease.head)
-            .execution_options(synchronize_session=False)
-        )
-        return renewed.scalar_one_or_none()
+    async def advance(self, epoch: int, *, by: int) -> int | None:
+        """Hold the lease until the transaction ends, and longer, and move the head; returns it. For SQLite.
 
-    async def advance(self, epoch: int, *, head: int) -> bool:
-        """Move the head. False: the lease is somebody else's now, so nothing may be committed."""
-        moved = await self._session.execute(
-            update(SequencerLease)
-            .where(SequencerLease.id == _ROW, SequencerLease.epoch == epoch)
-            .values(head=head)
-            .returning(SequencerLease.id)
-            .execution_options(synchronize_session=False)
-        )
-        return moved.scalar_one_or_none() is not None
+        None: it is somebody else's now, so nothing may be committed.
+        """
+        held = {"mine": epoch, "by": by, "until": datetime.now(UTC) + LASTS}
+        return await self._session.scalar(_ADVANCE, held)
 
     async def give_back(self, epoch: int) -> None:
         """Let another process take over at once."""
-        await self._session.execute(
-            update(SequencerLease)
-            .where(SequencerLease.id == _ROW, SequencerLease.epoch == epoch)
-            .values(expires_at=None)
-            .execution_options(synchronize_session=False)
-        )
+        await self._session.execute(_GIVE_BACK, {"mine": epoch})
 
     def _holder_is_alive(self) -> Any:
         return ~or_(SequencerLease.expires_at.is_(None), SequencerLease.expires_at < self._now())
 
     def _now(self) -> Any:
-        """The database's clock where there may be several machines."""
         return datetime.now(UTC) if self._is_sqlite else func.clock_timestamp()

@@ -4,6 +4,7 @@ import asyncio
 
 from sqlalchemy import select, update
 
+from spotter.live.changes import Changes
 from spotter.live.feed import LiveFeed
 from spotter.live.lease import Lease
 from spotter.live.sequencer import Sequencer
@@ -32,7 +33,7 @@ class TestTheLease:
 
     async def test_a_holder_that_died_is_replaced_and_cannot_number_any_more(self, store: Store) -> None:
         """The epoch fences a process that wakes up after its lease ran out."""
-        dead = Sequencer(store, "dead", every_s=0.05, on_numbered=lambda: None)
+        dead = Sequencer(store, "dead", every_s=lambda: 0.05, on_numbered=lambda _: None, changes=Changes(store))
         assert await dead._compete()
         alive = LiveFeed(store, holder="alive")
         await alive.start()
