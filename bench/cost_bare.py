@@ -12,6 +12,7 @@ from temporalio import activity, workflow
 from temporalio.client import Client
 from temporalio.worker import PollerBehaviorAutoscaling, UnsandboxedWorkflowRunner, Worker
 
+from bench.cost_heap import weigh_when_asked
 from workflows import options
 
 WORKFLOWS_QUEUE = "bare"
@@ -68,7 +69,7 @@ async def serve(address: str, ready: Path) -> None:
         task_queue=WORKFLOWS_QUEUE,
         workflows=[BareConversation],
         workflow_runner=UnsandboxedWorkflowRunner(),
-        max_cached_workflows=1_000,
+        max_cached_workflows=int(os.environ.get("BENCH_CACHED", "1000")),
         sticky_queue_schedule_to_start_timeout=timedelta(seconds=2),
         workflow_task_poller_behavior=PollerBehaviorAutoscaling(),
     )
@@ -86,4 +87,5 @@ async def serve(address: str, ready: Path) -> None:
 
 
 if __name__ == "__main__":
+    weigh_when_asked()
     asyncio.run(serve(os.environ["BENCH_TEMPORAL"], Path(os.environ["BENCH_READY"])))

@@ -1,71 +1,142 @@
-"""What an open conversation costs the worker in memory: PSS after so many were opened, less before, for each."""
+"""What an open conversation costs the worker in memory, beside a workflow with two activities that do nothing.
 
-from collections.abc import Callable
+Both sides are read the same way: at rest, after a collection of garbage, with the allocator's free pages given back.
+What belongs to no conversation must be there before the first reading, so every club has had turns by then: its
+session with the CRM, the certificates that its client has read, and the database's pages are paid once a club.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from bench.cost_cpu import memory_kib
-from bench.cost_product import product
-from bench.cost_sides import Members, ears
+from bench.cost_bare import WORKFLOWS_QUEUE, WROTE, BareConversation
+from bench.cost_heap import WEIGH_INTO, Weight, weight_of
+from bench.cost_product import Product, product
+from bench.cost_sides import Ears, Members, ears
 from bench.cost_stats import Goal, series
 from bench.cost_turn import keep_in_flight
 
-_BEFORE = 100
-"""So many turns first: imports, pools and buffers belong to no conversation."""
+_CLUBS = 16
+_BEFORE = 160
+"""So many turns first, ten of each club: imports, pools, buffers and sessions belong to no conversation."""
 
 
-@dataclass(frozen=True)
-class Memory:
-    """What was seen."""
+class Newcomers:
+    """The floor's side: each workflow is started by its first message, as a conversation is."""
+
+    name = "bare"
+
+    def __init__(self, running: Product, heard: Ears) -> None:
+        """Nobody has written."""
+        self._temporal = running.temporal
+        self._ears = heard
+
+    async def turn(self, person: int) -> None:
+        """Write, and wait until the second activity says so."""
+        done = self._ears.hear(f"done\t{person}")
+        await self._temporal.start_workflow(
+            BareConversation.run,
+            self._ears.port,
+            id=f"bare:{person}",
+            task_queue=WORKFLOWS_QUEUE,
+            start_signal=WROTE,
+            start_signal_args=[person],
+        )
+        await done
+
+    async def at_rest(self) -> None:
+        """Nothing is left to wait for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """One side: what its worker weighed before any was opened, when half were, and when all were."""
 
     conversations: int
-    before_kib: int
-    half_kib: int
-    """After half of them: caches and buffers have grown by then, and belong to no conversation either."""
-    after_kib: int
+    before: Weight
+    half: Weight
+    after: Weight
 
     @property
     def each_kib(self) -> float:
         """What one costs."""
-        return (self.after_kib - self.before_kib) / self.conversations
+        return (self.after.used_kib - self.before.used_kib) / self.conversations
 
     @property
     def each_later_kib(self) -> float:
         """What one of the second half costs."""
-        return (self.after_kib - self.half_kib) / (self.conversations - self.conversations // 2)
+        return (self.after.used_kib - self.half.used_kib) / (self.conversations - self.conversations // 2)
+
+    @property
+    def each_held_kib(self) -> float:
+        """What one costs as an operator sees it, free pages and all."""
+        return (self.after.held_kib - self.before.held_kib) / self.conversations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """Both sides."""
+
+    product: Opened
+    floor: Opened
 
     def goals(self) -> list[Goal]:
         """The one bound."""
         name = "f1 worker PSS per open conversation"
-        return [Goal(name=name, unit="KiB", measured=series([self.each_kib]), must=90, aim=50)]
+        return [Goal(name=name, unit="KiB", measured=series([self.product.each_kib]), must=90, aim=50)]
 
     def table(self) -> list[tuple[str, str, str]]:
         """Lines of figure, product, floor."""
+        sides = (self.product, self.floor)
         return [
-            ("worker PSS before, MiB", f"{self.before_kib / 1024:.1f}", "-"),
-            (f"after {self.conversations} open conversations, MiB", f"{self.after_kib / 1024:.1f}", "-"),
-            ("each, KiB", f"{self.each_kib:.1f}", "-"),
-            ("each of the second half, KiB", f"{self.each_later_kib:.1f}", "-"),
+            _line("worker PSS before, MiB", *(side.before.used_kib / 1024 for side in sides)),
+            _line(
+                f"after {self.product.conversations} were opened, MiB", *(side.after.used_kib / 1024 for side in sides)
+            ),
+            _line("each, KiB", *(side.each_kib for side in sides)),
+            _line("each of the second half, KiB", *(side.each_later_kib for side in sides)),
+            _line("each, with the allocator's free pages, KiB", *(side.each_held_kib for side in sides)),
         ]
 
 
+def _line(name: str, ours: float, floor: float) -> tuple[str, str, str]:
+    return name, f"{ours:.1f}", f"{floor:.1f}"
+
+
 async def measure_memory(folder: Path, *, database: str, conversations: int, say: Callable[[str], None]) -> Memory:
-    """Open so many conversations with one turn each; the worker holds all of them."""
+    """Open so many conversations with one turn each, and as many of the floor's; each worker holds all of its own."""
     people = conversations + _BEFORE
-    async with product(folder, database=database, clubs=16, members=people) as running, ears() as heard:
-        worker = running.start_worker(BENCH_CACHED=str(2 * people))
+    cached = str(2 * people)
+    async with product(folder, database=database, clubs=_CLUBS, members=people) as running, ears() as heard:
+        into = folder / "worker.weight"
+        worker = running.start_worker(BENCH_CACHED=cached, **{WEIGH_INTO: str(into)})
         members = Members(running, heard)
-        await keep_in_flight(members.turn, _BEFORE, _BEFORE)
-        await members.at_rest()
-        before = memory_kib(worker)
-        say(f"before: {before / 1024:.1f} MiB")
-        half = conversations // 2
-        await keep_in_flight(lambda person: members.turn(person + _BEFORE), half, half)
-        await members.at_rest()
-        at_half = memory_kib(worker)
-        say(f"after {half}: {at_half / 1024:.1f} MiB")
-        rest = conversations - half
-        await keep_in_flight(lambda person: members.turn(person + _BEFORE + half), rest, rest)
-        await members.at_rest()
+        ours = await _open(members, _club_after_club(running), partial(weight_of, worker, into), say)
         await members.check()
-        return Memory(conversations, before, at_half, memory_kib(worker))
+        into = folder / "bare.weight"
+        bare = running.start_bare(BENCH_CACHED=cached, **{WEIGH_INTO: str(into)})
+        newcomers = Newcomers(running, heard)
+        theirs = await _open(newcomers, range(people), partial(weight_of, bare, into), say)
+    return Memory(product=ours, floor=theirs)
+
+
+def _club_after_club(running: Product) -> list[int]:
+    """Return everyone in turns of the clubs: the first ones are of every club, and no club's sends wait in one line."""
+    return sorted(range(len(running.conversations)), key=lambda place: running.conversations[place][2])
+
+
+async def _open(
+    side: Members | Newcomers, people: Sequence[int], weigh: Callable[[], Awaitable[Weight]], say: Callable[[str], None]
+) -> Opened:
+    conversations = len(people) - _BEFORE
+    half = _BEFORE + conversations // 2
+    weights: list[Weight] = []
+    for theirs in (people[:_BEFORE], people[_BEFORE:half], people[half:]):
+        await keep_in_flight(lambda place, theirs=theirs: side.turn(theirs[place]), len(theirs), len(theirs))
+        await side.at_rest()
+        weights.append(await weigh())
+        held, used = weights[-1].held_kib / 1024, weights[-1].used_kib / 1024
+        say(f"{side.name}, {len(theirs)} more: {used:.1f} MiB, with the allocator's free pages {held:.1f}")
+    before, at_half, after = weights
+    return Opened(conversations=conversations, before=before, half=at_half, after=after)

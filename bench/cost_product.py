@@ -77,11 +77,12 @@ class Product:
         sign = self.folder / "worker.ready"
         return self.run("worker", "bench.cost_worker", ready=sign, SPOTTER_WORKER_READY_FILE=str(sign), **environment)
 
-    def start_bare(self) -> int:
+    def start_bare(self, **environment: str) -> int:
         """Start the floor's worker."""
         sign = self.folder / "bare.ready"
         address = self.settings.temporal_address
-        return self.run("bare", "bench.cost_bare", ready=sign, BENCH_TEMPORAL=address, BENCH_READY=str(sign))
+        environment = {**environment, "BENCH_TEMPORAL": address, "BENCH_READY": str(sign)}
+        return self.run("bare", "bench.cost_bare", ready=sign, **environment)
 
     def start_api(self, **environment: str) -> int:
         """Start the API."""

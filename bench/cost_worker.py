@@ -6,6 +6,7 @@ from typing import Any
 
 import worker
 from bench.cost_counting import count_into
+from bench.cost_heap import weigh_when_asked
 from spotter.engine.stub import StubEngine
 from spotter.settings import Settings
 
@@ -24,6 +25,7 @@ def prepare() -> None:
         product._CACHED_CONVERSATIONS = int(cached)  # noqa: SLF001 - memory is measured with every conversation held
     if counts := os.environ.get("BENCH_COUNTS"):
         count_into(Path(counts))
+    weigh_when_asked()
 
 
 if __name__ == "__main__":

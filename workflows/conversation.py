@@ -67,7 +67,7 @@ class ConversationWorkflow:
                 self._continue_as_new()
             await self._until_there_is_work()
             if self._pending.acts:
-                await self._follow(self._pending.acts.popleft())
+                await self._follow(self._pending.acts.pop(0))
             elif self._unfinished.settling:
                 await self._settle(self._unfinished.settling.pop(0))
             elif self._pending.arrived:
@@ -287,7 +287,7 @@ class ConversationWorkflow:
         """Go on in a new run, with everything that was not acted on and every deadline as it was."""
         carried = CarriedState(
             arrived=self._pending.arrived,
-            acts=list(self._pending.acts),
+            acts=self._pending.acts,
             seen_messages=self._pending.remembered_messages(),
             seen_acts=self._pending.remembered_acts(),
             person_wait=self._person.wait,

@@ -8,7 +8,7 @@ with workflow.unsafe.imports_passed_through():
     from spotter.contracts.conversation import ClassifyResult, PersonWait, SendStatus, Waiting
 
 
-@dataclass(kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Details:
     """The story of the current turn, told anew whenever it moves on."""
 

@@ -24,7 +24,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows import options
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Steps:
     """Calls the activities of one conversation, each with its own patience."""
 

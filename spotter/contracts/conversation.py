@@ -1,7 +1,8 @@
 """What a conversation's workflow is given and what its activities return: ids, enums and numbers only.
 
 Fields are added with a default, never renamed, never removed while a run that carries them may be open.
-Seconds are floats so that a test's half hour is a third of a second.
+Seconds are floats so that a test's half hour is a third of a second. All have slots: a worker holds some of them for
+each of a thousand open conversations.
 """
 
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ from spotter.domain.ids import (
 from spotter.domain.judgement import Step
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timings:
     """How long a conversation waits for what, in seconds."""
 
@@ -40,7 +41,7 @@ class Timings:
     events_per_run: int = 1_000
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArrivedMessages:
     """Inbound rows that were stored. A repeat of known ids does nothing."""
 
@@ -52,7 +53,7 @@ class ArrivedMessages:
     """Sends that a sweep found standing still: whoever had them in mind is gone, so they are read back."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StaffActRef:
     """A person's act, stored as a row before this was sent. The same act twice is one act."""
 
@@ -71,7 +72,7 @@ class Waiting(StrEnum):
     TAKEOVER = "takeover"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
     """The next step of the ladder of an approval or escalation: at a fixed moment, which one."""
 
@@ -79,7 +80,7 @@ class Rung:
     number: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonWait:
     """An open wait for a person, with the absolute deadlines of its ladder."""
 
@@ -91,7 +92,7 @@ class PersonWait:
     expires_at: datetime | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resend:
     """A delivery of which nothing left: tried again at a fixed moment, a few times."""
 
@@ -100,7 +101,7 @@ class Resend:
     tries: int = 1
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedState:
     """What a run hands to the next when it continues as new."""
 
@@ -117,7 +118,7 @@ class CarriedState:
     turns: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationInput:
     """Start, or go on with, one conversation."""
 
@@ -129,7 +130,7 @@ class ConversationInput:
     carried: CarriedState | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationView:
     """Answer of the query `state`: what the run holds in memory."""
 
@@ -140,7 +141,7 @@ class ConversationView:
     person_wait: PersonWait | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClassifyInput:
     """Judge what the member wrote since the last turn."""
 
@@ -148,7 +149,7 @@ class ClassifyInput:
     conversation: ConversationId
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClassifyResult:
     """The decision for the open turn; `turn` is None where nothing was left to judge."""
 
@@ -162,7 +163,7 @@ class ClassifyResult:
     shadow: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyInput:
     """Answer a turn, send what a person approved, or send what a person wrote. Exactly one of the three is set."""
 
@@ -200,7 +201,7 @@ class SendStatus(StrEnum):
     """There was nothing to do: a repeat, or somebody else did it."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyResult:
     """What came of `reply`. After arming this is returned, never raised."""
 
@@ -214,7 +215,7 @@ class ReplyResult:
     rule: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EscalateInput:
     """Open a task for a person, climb one rung of its ladder, or record what a person's act ended."""
 
@@ -235,7 +236,7 @@ class EscalateInput:
     timings: Timings = field(default_factory=Timings)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EscalateResult:
     """The open task, its ladder, and what came of telling the member."""
 
@@ -246,7 +247,7 @@ class EscalateResult:
     still_open: bool = True
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettleInput:
     """Find out what became of a delivery whose attempt is open."""
 
@@ -255,7 +256,7 @@ class SettleInput:
     delivery: DeliveryId
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettleResult:
     """SENT, NOT_SENT (proved absent: one more `reply(delivery=…)` is allowed) or NEEDS_STAFF (a task is open)."""
 

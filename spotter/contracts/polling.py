@@ -6,7 +6,7 @@ from enum import StrEnum
 from spotter.domain.ids import ClubId
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClubPollingInput:
     """Poll one club for ever."""
 
@@ -20,7 +20,7 @@ class ClubPollingInput:
     stored: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WatchInboxInput:
     """Watch the club's inboxes for one window."""
 
@@ -37,7 +37,7 @@ class WindowEnd(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WatchInboxResult:
     """What a window did."""
 
@@ -48,7 +48,7 @@ class WatchInboxResult:
     dispatched: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PollingView:
     """Answer of the query `status`."""
 
