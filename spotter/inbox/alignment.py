@@ -59,20 +59,27 @@ class _Alignment:
     ) -> None:
         self._entries = entries
         self._keys = keys
+        self._rows = rows
         self._zone = zone
         self._by_key = {row.log_key: row for row in rows if row.log_key is not None}
         self._found: dict[int, tuple[Fit, StoredMessage]] = {}
         self._taken: set[int] = set()
         self._same_words: dict[tuple[str, str], list[StoredMessage]] = {}
         self._same_minute: dict[tuple[str, datetime], list[StoredMessage]] = {}
-        for row in rows:
-            self._same_words.setdefault((row.direction, row.body_key), []).append(row)
-            if row.sent_at is not None and row.precision in _TO_THE_MINUTE:
-                self._same_minute.setdefault((row.direction, minute_of(row.sent_at)), []).append(row)
 
     def placed(self) -> list[Placed]:
         # A row that was edited since keeps the key of its old words, which by now may be another entry's.
         self._give_by_key(lambda entry, row: row.body_key == key_of_canonical(entry.canonical))
+        if len(self._found) < len(self._entries):
+            self._look_further()
+        return [self._at(place) for place in range(len(self._entries))]
+
+    def _look_further(self) -> None:
+        """Place what is not in the rows as it was read before; nearly every log has no more than one such entry."""
+        for row in self._rows:
+            self._same_words.setdefault((row.direction, row.body_key), []).append(row)
+            if row.sent_at is not None and row.precision in _TO_THE_MINUTE:
+                self._same_minute.setdefault((row.direction, minute_of(row.sent_at)), []).append(row)
         for close in Closeness:
             self._give(Fit.JOINS, self._words, lambda entry, row, close=close: self._time(entry, row) is close)
         self._give_by_key(lambda _entry, _row: True)
@@ -83,7 +90,6 @@ class _Alignment:
         self._spare_what_is_gone()
         if not self._knows_any():
             self._give(Fit.JOINS, self._words, _moved)
-        return [self._at(place) for place in range(len(self._entries))]
 
     def _knows_any(self) -> bool:
         """Say whether the log is read as it was before: then nothing in it has moved."""

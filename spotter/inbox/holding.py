@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from spotter.domain.ids import ConversationId, MemberId
-from spotter.store.contact_points import ContactPoints
 from spotter.store.conversations import Conversations
 from spotter.store.transaction import Transaction
 
@@ -13,7 +12,5 @@ async def hold_conversations(
 ) -> dict[ConversationId, MemberId]:
     """Lock conversations with the contact points of their members; returns whose they are."""
     members = await Conversations(tx).members_of(conversations)
-    if members and not tx.is_sqlite:
-        points = await ContactPoints(tx).reaching(set(members.values()))
-        await tx.locks.take(contact_points=[point for many in points.values() for point in many], conversations=members)
+    await tx.locks.take_conversations(members)
     return members

@@ -1,6 +1,5 @@
 """What makes two sightings of a message the same message: its body, its minute, and its place among equals. Pure."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
@@ -43,13 +42,13 @@ def minute_of(at: datetime) -> datetime:
 
 def log_keys(conversation: ConversationId, entries: Sequence[LogEntry]) -> list[str]:
     """Return the key of each entry (oldest first): equal entries of one minute are counted from the oldest."""
-    seen: Counter[tuple[str, ...]] = Counter()
+    seen: dict[str, int] = {}
     keys: list[str] = []
     for entry in entries:
-        parts = (str(conversation), entry.direction.value, minute_of(entry.at).isoformat(), entry.canonical)
-        seen[parts] += 1
-        digest = sha256("\x1f".join((*parts, str(seen[parts]))).encode("utf-8", "surrogatepass"))
-        keys.append(digest.hexdigest())
+        minute = minute_of(entry.at).isoformat()
+        shown = "\x1f".join((str(conversation), entry.direction.value, minute, entry.canonical))
+        number = seen[shown] = seen.get(shown, 0) + 1
+        keys.append(key_of_canonical(f"{shown}\x1f{number}"))
     return keys
 
 

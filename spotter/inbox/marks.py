@@ -26,6 +26,7 @@ async def enter(tx: Transaction, club: ClubId, messages: Sequence[NewMessage], *
     """Store messages, oldest first, and move their conversations' marks. The conversations are locked."""
     ids = await Messages(tx).enter(club, messages, now=now)
     entered = [Entered(id=id_, message=message) for id_, message in zip(ids, messages, strict=True)]
+    moved = await _move_marks(tx, entered, now=now)
     await tx.events.append(
         *(
             MessageStored(
@@ -38,9 +39,14 @@ async def enter(tx: Transaction, club: ClubId, messages: Sequence[NewMessage], *
                 imported=each.message.imported,
             )
             for each in entered
-        )
+        ),
+        *(
+            ConversationChanged(
+                club=club, conversation=change["id"], version=change["version"], status=change["status"]
+            )
+            for change in moved
+        ),
     )
-    await _move_marks(tx, club, entered, now=now)
     return entered
 
 
@@ -60,21 +66,14 @@ def arrivals_of(entered: Sequence[Entered]) -> list[Arrival]:
     ]
 
 
-async def _move_marks(tx: Transaction, club: ClubId, entered: Sequence[Entered], *, now: datetime) -> None:
+async def _move_marks(tx: Transaction, entered: Sequence[Entered], *, now: datetime) -> list[dict[str, Any]]:
     by_conversation: dict[ConversationId, list[Entered]] = {}
     for each in entered:
         by_conversation.setdefault(each.message.conversation, []).append(each)
     marks = await Conversations(tx).marks(by_conversation)
     changes = [_moved(marks[conversation], many, now=now) for conversation, many in by_conversation.items()]
     await Conversations(tx).change_many(changes)
-    await tx.events.append(
-        *(
-            ConversationChanged(
-                club=club, conversation=change["id"], version=change["version"], status=change["status"]
-            )
-            for change in changes
-        )
-    )
+    return changes
 
 
 def _moved(marks: ConversationMarks, entered: Sequence[Entered], *, now: datetime) -> dict[str, Any]:

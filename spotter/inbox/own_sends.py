@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, case, func, select
 
 from spotter.crm.canonical import same_message
 from spotter.domain.conversation import AuthorKind, Channel, Direction
@@ -14,6 +14,7 @@ from spotter.domain.delivery import Outcome
 from spotter.domain.ids import ConversationId, DeliveryId, MessageId
 from spotter.inbox.alignment import Fit, Placed
 from spotter.inbox.identity import readings_of
+from spotter.store.tables.base import table_of
 from spotter.store.tables.deliveries import Attempt, Delivery
 from spotter.store.transaction import Transaction
 
@@ -46,22 +47,7 @@ class OwnSend:
 
 async def attempted_sends(tx: Transaction, conversation: ConversationId) -> list[OwnSend]:
     """Return what we tried to send in a conversation, whatever is known to have come of it, oldest first."""
-    rows = await tx.session.execute(
-        select(
-            Delivery.id,
-            Delivery.body,
-            Delivery.channel,
-            Delivery.author_kind,
-            Delivery.message_id,
-            func.min(Attempt.armed_at).label("first"),
-            func.max(Attempt.deadline_at).label("last"),
-            func.sum(case((Attempt.outcome == Outcome.NOT_SENT, 0), else_=1)).label("posts"),
-        )
-        .join(Attempt, Attempt.delivery_id == Delivery.id)
-        .where(Delivery.conversation_id == conversation)
-        .group_by(Delivery.id)
-        .order_by(Delivery.id)
-    )
+    rows = await tx.session.execute(_ATTEMPTED, {"conversation": conversation})
     return [
         OwnSend(
             id=DeliveryId(row.id),
@@ -75,6 +61,14 @@ async def attempted_sends(tx: Transaction, conversation: ConversationId) -> list
         )
         for row in rows
     ]
+
+
+def may_be_ours(placed: Sequence[Placed]) -> bool:
+    """Say whether there is anything new that a send of ours could explain: else our sends need not be read."""
+    return any(
+        each.fit is Fit.NEW and (each.entry.direction is Direction.OUTBOUND or each.entry.by_our_account)
+        for each in placed
+    )
 
 
 def match_own_sends(placed: Sequence[Placed], sends: Collection[OwnSend], zone: ZoneInfo) -> dict[str, OwnSend]:
@@ -114,3 +108,23 @@ def match_twins(
             shown[send.id] += 1
             found[each.key] = send
     return found
+
+
+_DELIVERY = table_of(Delivery)
+_ATTEMPT = table_of(Attempt)
+_ATTEMPTED = (
+    select(
+        _DELIVERY.c.id,
+        _DELIVERY.c.body,
+        _DELIVERY.c.channel,
+        _DELIVERY.c.author_kind,
+        _DELIVERY.c.message_id,
+        func.min(_ATTEMPT.c.armed_at).label("first"),
+        func.max(_ATTEMPT.c.deadline_at).label("last"),
+        func.sum(case((_ATTEMPT.c.outcome == Outcome.NOT_SENT, 0), else_=1)).label("posts"),
+    )
+    .join(_ATTEMPT, _ATTEMPT.c.delivery_id == _DELIVERY.c.id)
+    .where(_DELIVERY.c.conversation_id == bindparam("conversation"))
+    .group_by(_DELIVERY.c.id)
+    .order_by(_DELIVERY.c.id)
+)

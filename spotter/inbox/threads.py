@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy import select, update
+from sqlalchemy import bindparam
 
 from spotter.crm.port import CrmThread, LogEntry
 from spotter.delivery.doubts import SENT_TWICE, ask_a_person
 from spotter.delivery.lost_attempts import RESTORED, mark_what_left
 from spotter.domain.conversation import Direction
-from spotter.domain.errors import NotFound
 from spotter.domain.ids import ClubId, ConversationId, DeliveryId, MemberId, StaffActId
 from spotter.inbox.alignment import Fit, Placed, align
 from spotter.inbox.arrivals import Arrival
@@ -23,17 +21,17 @@ from spotter.inbox.identity import log_keys
 from spotter.inbox.judging import JudgeText, StoredText
 from spotter.inbox.log_entries import LogReader, NewEntry
 from spotter.inbox.marks import Entered, arrivals_of, enter
-from spotter.inbox.own_sends import OwnSend, attempted_sends, match_own_sends, match_twins
+from spotter.inbox.own_sends import OwnSend, attempted_sends, match_own_sends, match_twins, may_be_ours
 from spotter.inbox.takeover import take_over_in_crm, written_since_we_look
 from spotter.inbox.texts import storable
+from spotter.inbox.thread_state import keep_contact, state_of_thread
 from spotter.policy.hard_rules.judge import judge_text
 from spotter.store.contact_points import ContactPoints
 from spotter.store.conversations import Conversations
 from spotter.store.deliveries import Deliveries
-from spotter.store.members import Members
 from spotter.store.messages import Messages, StoredMessage
 from spotter.store.session import Store
-from spotter.store.tables.clubs import Club
+from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.transaction import Transaction
@@ -78,27 +76,25 @@ async def _store(
     now: datetime,
     judge: JudgeText,
 ) -> StoredThread:
-    member = await _keep_contact(tx, conversation, thread)
+    member = await keep_contact(tx, conversation, thread)
     await tx.locks.take_conversation(conversation)
-    await ContactPoints(tx).spread_opt_out(member)
-    settings = (
-        await tx.session.execute(select(Club.time_zone, Club.connected_at, Club.sends_stopped).where(Club.id == club))
-    ).one()
-    if settings.sends_stopped == RESTORED:
+    state = await state_of_thread(tx, club, conversation)
+    if state.asked_to_stop:
+        await ContactPoints(tx).spread_opt_out(member)
+    if state.sends_stopped == RESTORED:
         await mark_what_left(tx, conversation, thread, now=now)
-    zone = ZoneInfo(settings.time_zone)
-    marks = (await Conversations(tx).marks([conversation]))[conversation]
+    zone = state.zone
     entries = [entry for entry in reversed(thread.entries) if entry.channel is not None]
     rows = await Messages(tx).of_conversation(conversation)
     placed = align(entries, log_keys(conversation, entries), rows, zone=zone)
-    sends = await attempted_sends(tx, conversation)
+    sends = await attempted_sends(tx, conversation) if may_be_ours(placed) else []
     ours = match_own_sends(placed, sends, zone)
     twins = match_twins(placed, sends, ours, zone)
     await _learn_keys(tx, placed, ours, rows)
     they_wrote = any(each.fit is Fit.NEW and each.entry.direction is Direction.INBOUND for each in placed)
     reader = LogReader(
         conversation=conversation,
-        connected_at=settings.connected_at,
+        connected_at=state.connected_at,
         zone=zone,
         judge=judge,
         last_from_us=await Messages(tx).last_from_us(conversation) if they_wrote else None,
@@ -112,7 +108,7 @@ async def _store(
     texts = [_text(row, new, member, now) for row, new in zip(entered, fresh, strict=True)]
     await apply_effects(tx, club, [*texts, *(edit.text for edit in edits)], now=now)
     by_hand = await written_since_we_look(
-        tx, marks, [each.entry for each in fresh if each.by_hand], connected_at=settings.connected_at, zone=zone
+        tx, state.marks, [each.entry for each in fresh if each.by_hand], connected_at=state.connected_at, zone=zone
     )
     act = await _take_over(tx, club, conversation, by_hand, now=now)
     await _mark_read(tx, conversation, entries, now=now)
@@ -123,16 +119,6 @@ async def _store(
         act=act,
         matched=tuple(send.id for send in ours.values()),
     )
-
-
-async def _keep_contact(tx: Transaction, conversation: ConversationId, thread: CrmThread) -> MemberId:
-    """Keep what the popup shows beside the log; before the locks, since a new number is one of them."""
-    members = await Conversations(tx).members_of([conversation])
-    if conversation not in members:
-        raise NotFound("There is no such conversation.")
-    member = members[conversation]
-    await Members(tx).keep_contact(member, phone=thread.phone, email=thread.email, profile=dict(thread.profile))
-    return member
 
 
 async def _learn_keys(
@@ -171,12 +157,7 @@ async def _tie(tx: Transaction, entered: Sequence[Entered]) -> None:
     """Let a delivery know the row that shows it."""
     for row in entered:
         if row.message.delivery is not None:
-            await tx.session.execute(
-                update(Delivery)
-                .where(Delivery.id == row.message.delivery)
-                .values(message_id=row.id)
-                .execution_options(synchronize_session=False)
-            )
+            await tx.session.execute(_SHOWN_BY, {"delivery": row.message.delivery, "message_id": row.id})
 
 
 async def _report_twins(tx: Transaction, twins: Iterable[OwnSend]) -> None:
@@ -234,12 +215,7 @@ async def _mark_read(
 ) -> None:
     inbound = [entry.channel for entry in entries if entry.direction is Direction.INBOUND]
     values = {"last_channel": inbound[-1].value} if inbound and inbound[-1] is not None else {}
-    await tx.session.execute(
-        update(Conversation)
-        .where(Conversation.id == conversation)
-        .values(log_read_at=now, **values)
-        .execution_options(synchronize_session=False)
-    )
+    await tx.session.execute(_READ, {"conversation": conversation, "log_read_at": now, **values})
 
 
 def _arrival(conversation: ConversationId, entered: Sequence[Entered], edits: Sequence[AppliedEdit]) -> Arrival | None:
@@ -251,3 +227,9 @@ def _arrival(conversation: ConversationId, entered: Sequence[Entered], edits: Se
         messages=tuple(message for each in many for message in each.messages),
         urgent=any(each.urgent for each in many),
     )
+
+
+_CONVERSATION = table_of(Conversation)
+_DELIVERY = table_of(Delivery)
+_READ = _CONVERSATION.update().where(_CONVERSATION.c.id == bindparam("conversation"))
+_SHOWN_BY = _DELIVERY.update().where(_DELIVERY.c.id == bindparam("delivery"))

@@ -4,14 +4,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 import phonenumbers
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from spotter.domain.ids import ContactPointId, ConversationId, MemberId, MessageId
-from spotter.store.long_lists import among_ids
+from spotter.store.named_lists import among, long_ids, long_texts
+from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation, Message
 from spotter.store.tables.people import ContactPoint, MemberContactPoint
 from spotter.store.transaction import Transaction
@@ -33,6 +35,7 @@ class Contact:
     value: str
 
 
+@lru_cache(maxsize=1_024)  # it takes longer than two statements, and a turn asks three times for the same number
 def normal_phone(text: str | None, *, region: str = "US") -> str | None:
     """Return a number in E.164, or None for what is no possible number."""
     if not text:
@@ -65,7 +68,6 @@ class ContactPoints:
     def __init__(self, tx: Transaction) -> None:
         """Lives as long as the transaction."""
         self._session = tx.session
-        self._is_sqlite = tx.is_sqlite
         self._insert: Any = sqlite.insert if tx.is_sqlite else postgresql.insert
 
     async def link(self, wanted: Mapping[MemberId, Sequence[Contact]]) -> None:
@@ -90,11 +92,7 @@ class ContactPoints:
 
     async def _not_linked(self, wanted: Mapping[MemberId, Sequence[Contact]]) -> dict[MemberId, list[Contact]]:
         """Return what is missing: nearly always nothing, and three writes for each look at a thread are too many."""
-        rows = await self._session.execute(
-            select(MemberContactPoint.member_id, ContactPoint.kind, ContactPoint.value)
-            .join(ContactPoint, ContactPoint.id == MemberContactPoint.contact_point_id)
-            .where(among_ids(MemberContactPoint.member_id, wanted, is_sqlite=self._is_sqlite))
-        )
+        rows = await self._session.execute(_LINKED, {"members": wanted})
         linked = {(member, kind, value) for member, kind, value in rows}
         missing = {
             member: [each for each in many if (member, each.kind.value, each.value) not in linked]
@@ -106,11 +104,7 @@ class ContactPoints:
         """Return the contact points of each member, sorted."""
         if not members:
             return {}
-        rows = await self._session.execute(
-            select(MemberContactPoint.member_id, MemberContactPoint.contact_point_id)
-            .where(among_ids(MemberContactPoint.member_id, members, is_sqlite=self._is_sqlite))
-            .order_by(MemberContactPoint.contact_point_id)
-        )
+        rows = await self._session.execute(_REACHING, {"members": members})
         found: dict[MemberId, list[ContactPointId]] = {member: [] for member in members}
         for member, point in rows:
             found[MemberId(member)].append(ContactPointId(point))
@@ -118,13 +112,7 @@ class ContactPoints:
 
     async def conversations_behind(self, points: Collection[ContactPointId]) -> list[ConversationId]:
         """Return the conversations of everyone whom these contact points reach: families share a number."""
-        rows = await self._session.scalars(
-            select(Conversation.id)
-            .join(MemberContactPoint, MemberContactPoint.member_id == Conversation.member_id)
-            .where(among_ids(MemberContactPoint.contact_point_id, points, is_sqlite=self._is_sqlite))
-            .distinct()
-            .order_by(Conversation.id)
-        )
+        rows = await self._session.scalars(_BEHIND, {"points": points})
         return [ConversationId(row) for row in rows]
 
     async def opt_out(
@@ -132,33 +120,13 @@ class ContactPoints:
     ) -> int:
         """Close contact points, unless they were opened again later than `at`; returns how many changed."""
         rows = await self._session.scalars(
-            update(ContactPoint)
-            .where(
-                among_ids(ContactPoint.id, points, is_sqlite=self._is_sqlite),
-                ContactPoint.opted_out_at.is_(None),
-                or_(ContactPoint.opted_in_at.is_(None), ContactPoint.opted_in_at <= at),
-            )
-            .values(opted_out_at=at, opt_out_kind=kind, opt_out_message_id=message, version=ContactPoint.version + 1)
-            .returning(ContactPoint.id)
-            .execution_options(synchronize_session=False)
+            _OPT_OUT, {"points": points, "at": at, "opt_out_kind": kind, "opt_out_message_id": message}
         )
         return len(rows.all())
 
     async def opt_in(self, points: Collection[ContactPointId], *, at: datetime) -> int:
         """Open contact points that were closed before `at`; returns how many changed. Only the member does this."""
-        rows = await self._session.scalars(
-            update(ContactPoint)
-            .where(among_ids(ContactPoint.id, points, is_sqlite=self._is_sqlite), ContactPoint.opted_out_at < at)
-            .values(
-                opted_out_at=None,
-                opt_out_kind=None,
-                opt_out_message_id=None,
-                opted_in_at=at,
-                version=ContactPoint.version + 1,
-            )
-            .returning(ContactPoint.id)
-            .execution_options(synchronize_session=False)
-        )
+        rows = await self._session.scalars(_OPT_IN, {"points": points, "at": at})
         return len(rows.all())
 
     async def spread_opt_out(self, member: MemberId) -> None:
@@ -166,17 +134,7 @@ class ContactPoints:
 
         What somebody else asked for on a shared number stays with that number, and ends when they take it back.
         """
-        asked = (
-            await self._session.execute(
-                select(ContactPoint.opted_out_at, ContactPoint.opt_out_kind, ContactPoint.opt_out_message_id)
-                .join(MemberContactPoint, MemberContactPoint.contact_point_id == ContactPoint.id)
-                .join(Message, Message.id == ContactPoint.opt_out_message_id)
-                .join(Conversation, Conversation.id == Message.conversation_id)
-                .where(MemberContactPoint.member_id == member, Conversation.member_id == member)
-                .order_by(ContactPoint.id)
-                .limit(1)
-            )
-        ).one_or_none()
+        asked = (await self._session.execute(_ASKED, {"member": member})).one_or_none()
         if asked is not None and asked.opted_out_at is not None and asked.opt_out_message_id is not None:
             await self.opt_out(
                 (await self.reaching([member]))[member],
@@ -186,15 +144,61 @@ class ContactPoints:
             )
 
     async def _ids(self, contacts: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
-        found: dict[tuple[str, str], int] = {}
-        wanted = list(contacts)
-        for start in range(0, len(wanted), 500):
-            chunk = wanted[start : start + 500]
-            rows = await self._session.execute(
-                select(ContactPoint.kind, ContactPoint.value, ContactPoint.id).where(
-                    ContactPoint.kind.in_({kind for kind, _ in chunk}),
-                    ContactPoint.value.in_([value for _, value in chunk]),
-                )
-            )
-            found |= {(kind, value): id_ for kind, value, id_ in rows}
-        return found
+        rows = await self._session.execute(
+            _IDS, {"kinds": {kind for kind, _ in contacts}, "values": [value for _, value in contacts]}
+        )
+        return {(kind, value): id_ for kind, value, id_ in rows}
+
+
+_POINT = table_of(ContactPoint)
+_REACHED = table_of(MemberContactPoint)
+_CONVERSATION = table_of(Conversation)
+_MESSAGE = table_of(Message)
+_LINKED = (
+    select(_REACHED.c.member_id, _POINT.c.kind, _POINT.c.value)
+    .join(_POINT, _POINT.c.id == _REACHED.c.contact_point_id)
+    .where(among(_REACHED.c.member_id, long_ids("members")))
+)
+_REACHING = (
+    select(_REACHED.c.member_id, _REACHED.c.contact_point_id)
+    .where(among(_REACHED.c.member_id, long_ids("members")))
+    .order_by(_REACHED.c.contact_point_id)
+)
+_BEHIND = (
+    select(_CONVERSATION.c.id)
+    .join(_REACHED, _REACHED.c.member_id == _CONVERSATION.c.member_id)
+    .where(among(_REACHED.c.contact_point_id, long_ids("points")))
+    .distinct()
+    .order_by(_CONVERSATION.c.id)
+)
+_IDS = select(_POINT.c.kind, _POINT.c.value, _POINT.c.id).where(
+    among(_POINT.c.kind, long_texts("kinds")), among(_POINT.c.value, long_texts("values"))
+)
+_AT = bindparam("at", type_=_POINT.c.opted_out_at.type)
+_OPT_OUT = (
+    _POINT.update()
+    .where(
+        among(_POINT.c.id, long_ids("points")),
+        _POINT.c.opted_out_at.is_(None),
+        or_(_POINT.c.opted_in_at.is_(None), _POINT.c.opted_in_at <= _AT),
+    )
+    .values(opted_out_at=_AT, version=_POINT.c.version + 1)
+    .returning(_POINT.c.id)
+)
+_OPT_IN = (
+    _POINT.update()
+    .where(among(_POINT.c.id, long_ids("points")), _POINT.c.opted_out_at < _AT)
+    .values(
+        opted_out_at=None, opt_out_kind=None, opt_out_message_id=None, opted_in_at=_AT, version=_POINT.c.version + 1
+    )
+    .returning(_POINT.c.id)
+)
+_ASKED = (
+    select(_POINT.c.opted_out_at, _POINT.c.opt_out_kind, _POINT.c.opt_out_message_id)
+    .join(_REACHED, _REACHED.c.contact_point_id == _POINT.c.id)
+    .join(_MESSAGE, _MESSAGE.c.id == _POINT.c.opt_out_message_id)
+    .join(_CONVERSATION, _CONVERSATION.c.id == _MESSAGE.c.conversation_id)
+    .where(_REACHED.c.member_id == bindparam("member"), _CONVERSATION.c.member_id == bindparam("member"))
+    .order_by(_POINT.c.id)
+    .limit(1)
+)

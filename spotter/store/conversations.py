@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from spotter.domain.conversation import ConversationStatus
 from spotter.domain.ids import ClubId, ConversationId, MemberId, MessageId
-from spotter.store.long_lists import among_ids
+from spotter.store.named_lists import among, long_ids
+from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation
 from spotter.store.transaction import Transaction
 
@@ -40,7 +41,6 @@ class Conversations:
     def __init__(self, tx: Transaction) -> None:
         """Lives as long as the transaction."""
         self._session = tx.session
-        self._is_sqlite = tx.is_sqlite
         self._insert: Any = sqlite.insert if tx.is_sqlite else postgresql.insert
 
     async def get(self, conversation: ConversationId) -> Conversation | None:
@@ -87,65 +87,74 @@ class Conversations:
         """Return the conversations that these members have."""
         if not members:
             return {}
-        rows = await self._session.execute(
-            select(Conversation.member_id, Conversation.id).where(
-                among_ids(Conversation.member_id, members, is_sqlite=self._is_sqlite)
-            )
-        )
+        rows = await self._session.execute(_OF_MEMBERS, {"members": members})
         return {MemberId(member): ConversationId(id_) for member, id_ in rows}
 
     async def members_of(self, conversations: Collection[ConversationId]) -> dict[ConversationId, MemberId]:
         """Return whose conversations these are."""
         if not conversations:
             return {}
-        rows = await self._session.execute(
-            select(Conversation.id, Conversation.member_id).where(
-                among_ids(Conversation.id, conversations, is_sqlite=self._is_sqlite)
-            )
-        )
+        rows = await self._session.execute(_MEMBERS_OF, {"conversations": conversations})
         return {ConversationId(id_): MemberId(member) for id_, member in rows}
 
     async def marks(self, conversations: Collection[ConversationId]) -> dict[ConversationId, ConversationMarks]:
         """Read the marks of conversations that are locked."""
         if not conversations:
             return {}
-        rows = await self._session.execute(
-            select(
-                Conversation.id,
-                Conversation.member_id,
-                Conversation.status,
-                Conversation.requires_response,
-                Conversation.ai_handling,
-                Conversation.taken_over_by,
-                Conversation.takeover_epoch,
-                Conversation.newest_inbound_id,
-                Conversation.last_message_at,
-                Conversation.last_message_id,
-                Conversation.last_inbound_at,
-                Conversation.log_read_at,
-                Conversation.version,
-            ).where(among_ids(Conversation.id, conversations, is_sqlite=self._is_sqlite))
-        )
-        return {
-            ConversationId(row.id): ConversationMarks(
-                id=ConversationId(row.id),
-                member=MemberId(row.member_id),
-                status=ConversationStatus(row.status),
-                requires_response=row.requires_response,
-                ai_handling=row.ai_handling,
-                taken_over_by=row.taken_over_by,
-                takeover_epoch=row.takeover_epoch,
-                newest_inbound=MessageId(row.newest_inbound_id),
-                last_message_at=row.last_message_at,
-                last_message=MessageId(row.last_message_id) if row.last_message_id is not None else None,
-                last_inbound_at=row.last_inbound_at,
-                log_read_at=row.log_read_at,
-                version=row.version,
-            )
-            for row in rows
-        }
+        rows = await self._session.execute(_MARKS, {"conversations": conversations})
+        return {ConversationId(row.id): marks_of(row) for row in rows}
 
     async def change_many(self, changes: Sequence[dict[str, Any]]) -> None:
         """Change locked rows by their `id`; every change names the same columns. Versions are the caller's."""
         if changes:
-            await self._session.execute(update(Conversation), changes)
+            # What is named like a column is set: the row's own number must not be.
+            rows = [{"row": change["id"], **change} for change in changes]
+            for row in rows:
+                del row["id"]
+            await self._session.execute(_CHANGE, rows)
+
+
+def marks_of(row: Row[*tuple[Any, ...]]) -> ConversationMarks:
+    """Return the marks in a row with (at least) `MARKS`."""
+    return ConversationMarks(
+        id=ConversationId(row.id),
+        member=MemberId(row.member_id),
+        status=ConversationStatus(row.status),
+        requires_response=row.requires_response,
+        ai_handling=row.ai_handling,
+        taken_over_by=row.taken_over_by,
+        takeover_epoch=row.takeover_epoch,
+        newest_inbound=MessageId(row.newest_inbound_id),
+        last_message_at=row.last_message_at,
+        last_message=MessageId(row.last_message_id) if row.last_message_id is not None else None,
+        last_inbound_at=row.last_inbound_at,
+        log_read_at=row.log_read_at,
+        version=row.version,
+    )
+
+
+_CONVERSATION = table_of(Conversation)
+MARKS = (
+    _CONVERSATION.c.id,
+    _CONVERSATION.c.member_id,
+    _CONVERSATION.c.status,
+    _CONVERSATION.c.requires_response,
+    _CONVERSATION.c.ai_handling,
+    _CONVERSATION.c.taken_over_by,
+    _CONVERSATION.c.takeover_epoch,
+    _CONVERSATION.c.newest_inbound_id,
+    _CONVERSATION.c.last_message_at,
+    _CONVERSATION.c.last_message_id,
+    _CONVERSATION.c.last_inbound_at,
+    _CONVERSATION.c.log_read_at,
+    _CONVERSATION.c.version,
+)
+"""The columns of a conversation's marks, for statements that read more at the same moment."""
+_MARKS = select(*MARKS).where(among(_CONVERSATION.c.id, long_ids("conversations")))
+_OF_MEMBERS = select(_CONVERSATION.c.member_id, _CONVERSATION.c.id).where(
+    among(_CONVERSATION.c.member_id, long_ids("members"))
+)
+_MEMBERS_OF = select(_CONVERSATION.c.id, _CONVERSATION.c.member_id).where(
+    among(_CONVERSATION.c.id, long_ids("conversations"))
+)
+_CHANGE = _CONVERSATION.update().where(_CONVERSATION.c.id == bindparam("row"))

@@ -5,12 +5,14 @@ same rows in the same order, each kind sorted by id. On SQLite the transaction i
 """
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from spotter.domain.ids import ApprovalId, CampaignId, ContactPointId, ConversationId, DeliveryId
 from spotter.store.awaited import AwaitedSession
-from spotter.store.tables.base import Base
+from spotter.store.named_lists import among, long_ids
+from spotter.store.tables.base import Base, table_of
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.deliveries import Campaign, Delivery
 from spotter.store.tables.judgements import Approval
@@ -38,20 +40,15 @@ class Locks:
         """Lock these rows. Call once, at the start: locking more later would break the order."""
         if self._is_sqlite:
             return
-        await self._lock(ContactPoint, contact_points)
-        await self._lock(Conversation, conversations)
-        await self._lock(Campaign, campaigns, shared=share_campaigns)
-        await self._lock(Approval, approvals)
-        await self._lock(Delivery, deliveries)
+        await self._lock(_CONTACT_POINTS, contact_points)
+        await self._lock(_CONVERSATIONS, conversations)
+        await self._lock(_SHARED_CAMPAIGNS if share_campaigns else _CAMPAIGNS, campaigns)
+        await self._lock(_APPROVALS, approvals)
+        await self._lock(_DELIVERIES, deliveries)
 
     async def contact_points_of(self, conversation: ConversationId) -> list[ContactPointId]:
         """Return the contact points through which the member of a conversation is reached."""
-        rows = await self._session.scalars(
-            select(MemberContactPoint.contact_point_id)
-            .join(Conversation, Conversation.member_id == MemberContactPoint.member_id)
-            .where(Conversation.id == conversation)
-            .order_by(MemberContactPoint.contact_point_id)
-        )
+        rows = await self._session.scalars(_POINTS_OF, {"conversation": conversation})
         return [ContactPointId(row) for row in rows]
 
     async def take_conversation(
@@ -63,8 +60,9 @@ class Locks:
         deliveries: Iterable[DeliveryId] = (),
     ) -> None:
         """Lock a conversation with its contact points, and what else is named."""
-        if not self._is_sqlite:
-            await self._lock_points_of(conversation)
+        if self._is_sqlite:
+            return
+        await self._lock(_POINTS_BEHIND, [conversation])
         await self.take(
             conversations=[conversation],
             campaigns=campaigns,
@@ -73,25 +71,51 @@ class Locks:
             deliveries=deliveries,
         )
 
-    async def _lock_points_of(self, conversation: ConversationId) -> None:
-        """Find and lock in one statement: the rows are locked in the order in which they are sorted."""
-        points = ContactPoint.__table__
-        await self._session.execute(
-            select(points.c.id)
-            .join(MemberContactPoint, MemberContactPoint.contact_point_id == points.c.id)
-            .join(Conversation, Conversation.member_id == MemberContactPoint.member_id)
-            .where(Conversation.id == conversation)
-            .order_by(points.c.id)
-            .with_for_update(key_share=True, of=points)
-        )
+    async def take_conversations(self, conversations: Iterable[ConversationId]) -> None:
+        """Lock conversations with their contact points."""
+        if self._is_sqlite:
+            return
+        wanted = list(conversations)
+        await self._lock(_POINTS_BEHIND, wanted)
+        await self._lock(_CONVERSATIONS, wanted)
 
-    async def _lock(self, table: type[Base], ids: Iterable[int], *, shared: bool = False) -> None:
+    async def _lock(self, locking: Select[*tuple[Any, ...]], ids: Iterable[int]) -> None:
+        """Rows are locked in the order in which the statement sorts them."""
         wanted = sorted(set(ids))
         if wanted:
-            key = table.__table__.c.id
-            # NO KEY UPDATE: a row that refers to this one holds its key. Two transactions that both had added such a
-            # row would each wait for the other to let go of the key, if they now asked for all of it.
-            locking = (
-                select(key).where(key.in_(wanted)).order_by(key).with_for_update(read=shared, key_share=not shared)
-            )
-            await self._session.execute(locking)
+            await self._session.execute(locking, {"ids": wanted})
+
+
+def _locking(rows: type[Base], *, shared: bool = False) -> Select[*tuple[Any, ...]]:
+    key = table_of(rows).c.id
+    # NO KEY UPDATE: a row that refers to this one holds its key. Two transactions that both had added such a row
+    # would each wait for the other to let go of the key, if they now asked for all of it.
+    locked = select(key).where(among(key, long_ids("ids"))).order_by(key)
+    return locked.with_for_update(read=shared, key_share=not shared)
+
+
+_CONTACT_POINTS = _locking(ContactPoint)
+_CONVERSATIONS = _locking(Conversation)
+_CAMPAIGNS = _locking(Campaign)
+_SHARED_CAMPAIGNS = _locking(Campaign, shared=True)
+_APPROVALS = _locking(Approval)
+_DELIVERIES = _locking(Delivery)
+
+_POINT = table_of(ContactPoint)
+_REACHED = table_of(MemberContactPoint)
+_CONVERSATION = table_of(Conversation)
+_POINTS_OF = (
+    select(_REACHED.c.contact_point_id)
+    .join(_CONVERSATION, _CONVERSATION.c.member_id == _REACHED.c.member_id)
+    .where(_CONVERSATION.c.id == bindparam("conversation"))
+    .order_by(_REACHED.c.contact_point_id)
+)
+_POINTS_BEHIND = (
+    select(_POINT.c.id)
+    .join(_REACHED, _REACHED.c.contact_point_id == _POINT.c.id)
+    .join(_CONVERSATION, _CONVERSATION.c.member_id == _REACHED.c.member_id)
+    .where(among(_CONVERSATION.c.id, long_ids("ids")))
+    .order_by(_POINT.c.id)
+    .with_for_update(key_share=True, of=_POINT)
+)
+"""Finds and locks at once: what a conversation's contact points are need not be asked before."""

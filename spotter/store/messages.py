@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import Row, bindparam, select
 
 from spotter.domain.conversation import AuthorKind, Channel, Direction, TimePrecision
 from spotter.domain.ids import ClubId, ConversationId, DeliveryId, MessageId, TurnId
-from spotter.store.long_lists import among_ids, among_texts
+from spotter.store.named_lists import among, long_ids, long_texts
+from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Message
 from spotter.store.transaction import Transaction
 
@@ -76,124 +77,76 @@ class Messages:
     def __init__(self, tx: Transaction) -> None:
         """Lives as long as the transaction."""
         self._session = tx.session
-        self._is_sqlite = tx.is_sqlite
 
     async def enter(self, club: ClubId, messages: Sequence[NewMessage], *, now: datetime) -> list[MessageId]:
         """Store messages in this order and return their ids, in this order. Identities are unique in the database."""
         if not messages:
             return []
-        rows = await self._session.scalars(
-            insert(Message).returning(Message.id, sort_by_parameter_order=True),
-            [_values(club, message, now) for message in messages],
-        )
+        rows = await self._session.scalars(_ENTER, [_values(club, message, now) for message in messages])
         return [MessageId(row) for row in rows]
 
     async def glance(self, club: ClubId, inbox_ids: Collection[str]) -> dict[str, Glance]:
         """Return what is stored under these inbox identities, by identity."""
         if not inbox_ids:
             return {}
-        rows = await self._session.execute(
-            select(Message.inbox_id, Message.body, Message.body_key, Message.gone_at.is_not(None)).where(
-                Message.club_id == club, among_texts(Message.inbox_id, inbox_ids, is_sqlite=self._is_sqlite)
-            )
-        )
-        return {id_: Glance(body, key, gone) for id_, body, key, gone in rows if id_ is not None}
+        rows = await self._session.execute(_GLANCE, {"club": club, "inbox_ids": inbox_ids})
+        return {id_: Glance(body, key, gone) for id_, body, key, gone in rows}
 
     async def by_inbox_ids(self, club: ClubId, inbox_ids: Collection[str]) -> dict[str, StoredMessage]:
         """Return the rows that have these inbox identities, by identity."""
         if not inbox_ids:
             return {}
-        found = await self._select(
-            Message.club_id == club, among_texts(Message.inbox_id, inbox_ids, is_sqlite=self._is_sqlite)
-        )
-        return {row.inbox_id: row for row in found if row.inbox_id is not None}
+        rows = await self._session.execute(_BY_INBOX_IDS, {"club": club, "inbox_ids": inbox_ids})
+        return {row.inbox_id: _stored(row) for row in rows}
 
     async def of_conversation(self, conversation: ConversationId) -> list[StoredMessage]:
         """Return all messages of a conversation in the order in which they were stored."""
-        return await self._select(Message.conversation_id == conversation)
+        return [_stored(row) for row in await self._session.execute(_OF_CONVERSATION, {"conversation": conversation})]
 
     async def seen_only_in_log(self, conversations: Collection[ConversationId]) -> list[StoredMessage]:
         """Return the rows that a log brought and no inbox has shown yet."""
         if not conversations:
             return []
-        return await self._select(
-            among_ids(Message.conversation_id, conversations, is_sqlite=self._is_sqlite),
-            Message.inbox_id.is_(None),
-            Message.log_key.is_not(None),
-        )
+        return [_stored(row) for row in await self._session.execute(_ONLY_IN_LOG, {"conversations": conversations})]
 
     async def last_from_us(self, conversation: ConversationId) -> str | None:
         """Return what the club said last, which a bare "yes" or "stop" answers."""
-        return await self._session.scalar(
-            select(Message.body)
-            .where(Message.conversation_id == conversation, Message.direction == Direction.OUTBOUND)
-            .order_by(Message.sent_at.desc(), Message.id.desc())
-            .limit(1)
-        )
+        return await self._session.scalar(_LAST_FROM_US, {"conversation": conversation})
 
     async def change(self, message: MessageId, **values: Any) -> int:
         """Change one row; returns its new version."""
-        return (
-            await self._session.execute(
-                update(Message)
-                .where(Message.id == message)
-                .values(**values, version=Message.version + 1)
-                .returning(Message.version)
-                .execution_options(synchronize_session=False)
-            )
-        ).scalar_one()
+        return (await self._session.execute(_CHANGE_SHOWN, {"row": message, **values})).scalar_one()
 
     async def change_many(self, changes: Sequence[dict[str, Any]]) -> None:
         """Change rows by their `id` without a new version, for what no page shows; all name the same columns."""
         if changes:
-            await self._session.execute(update(Message), changes)
+            # What is named like a column is set: the row's own number must not be.
+            rows = [{"row": change["id"], **change} for change in changes]
+            for row in rows:
+                del row["id"]
+            await self._session.execute(_CHANGE, rows)
 
-    async def _select(self, *conditions: ColumnElement[bool]) -> list[StoredMessage]:
-        rows = await self._session.execute(
-            select(
-                Message.id,
-                Message.conversation_id,
-                Message.direction,
-                Message.author_kind,
-                Message.body_key,
-                Message.sent_at,
-                Message.precision,
-                Message.inbox_id,
-                Message.log_key,
-                Message.delivery_id,
-                Message.turn_id,
-                Message.notice,
-                Message.needs_turn,
-                Message.imported,
-                Message.ai_responded,
-                Message.gone_at,
-                Message.version,
-            )
-            .where(*conditions)
-            .order_by(Message.id)
-        )
-        return [
-            StoredMessage(
-                id=MessageId(row.id),
-                conversation=ConversationId(row.conversation_id),
-                direction=Direction(row.direction),
-                author_kind=AuthorKind(row.author_kind),
-                body_key=row.body_key,
-                sent_at=row.sent_at,
-                precision=TimePrecision(row.precision),
-                inbox_id=row.inbox_id,
-                log_key=row.log_key,
-                delivery=DeliveryId(row.delivery_id) if row.delivery_id is not None else None,
-                turn=TurnId(row.turn_id) if row.turn_id is not None else None,
-                notice=row.notice,
-                needs_turn=row.needs_turn,
-                imported=row.imported,
-                answered=row.ai_responded,
-                gone=row.gone_at is not None,
-                version=row.version,
-            )
-            for row in rows
-        ]
+
+def _stored(row: Row[*tuple[Any, ...]]) -> StoredMessage:
+    return StoredMessage(
+        id=MessageId(row.id),
+        conversation=ConversationId(row.conversation_id),
+        direction=Direction(row.direction),
+        author_kind=AuthorKind(row.author_kind),
+        body_key=row.body_key,
+        sent_at=row.sent_at,
+        precision=TimePrecision(row.precision),
+        inbox_id=row.inbox_id,
+        log_key=row.log_key,
+        delivery=DeliveryId(row.delivery_id) if row.delivery_id is not None else None,
+        turn=TurnId(row.turn_id) if row.turn_id is not None else None,
+        notice=row.notice,
+        needs_turn=row.needs_turn,
+        imported=row.imported,
+        answered=row.ai_responded,
+        gone=row.gone_at is not None,
+        version=row.version,
+    )
 
 
 def _values(club: ClubId, message: NewMessage, now: datetime) -> dict[str, Any]:
@@ -221,3 +174,45 @@ def _values(club: ClubId, message: NewMessage, now: datetime) -> dict[str, Any]:
         "requires_response": message.needs_turn,
         "version": 1,
     }
+
+
+_MESSAGE = table_of(Message)
+_ENTER = _MESSAGE.insert().returning(_MESSAGE.c.id, sort_by_parameter_order=True)
+_STORED = select(
+    _MESSAGE.c.id,
+    _MESSAGE.c.conversation_id,
+    _MESSAGE.c.direction,
+    _MESSAGE.c.author_kind,
+    _MESSAGE.c.body_key,
+    _MESSAGE.c.sent_at,
+    _MESSAGE.c.precision,
+    _MESSAGE.c.inbox_id,
+    _MESSAGE.c.log_key,
+    _MESSAGE.c.delivery_id,
+    _MESSAGE.c.turn_id,
+    _MESSAGE.c.notice,
+    _MESSAGE.c.needs_turn,
+    _MESSAGE.c.imported,
+    _MESSAGE.c.ai_responded,
+    _MESSAGE.c.gone_at,
+    _MESSAGE.c.version,
+).order_by(_MESSAGE.c.id)
+_OF_CONVERSATION = _STORED.where(_MESSAGE.c.conversation_id == bindparam("conversation"))
+_ONLY_IN_LOG = _STORED.where(
+    among(_MESSAGE.c.conversation_id, long_ids("conversations")),
+    _MESSAGE.c.inbox_id.is_(None),
+    _MESSAGE.c.log_key.is_not(None),
+)
+_SHOWN = (_MESSAGE.c.club_id == bindparam("club"), among(_MESSAGE.c.inbox_id, long_texts("inbox_ids")))
+_BY_INBOX_IDS = _STORED.where(*_SHOWN)
+_GLANCE = select(_MESSAGE.c.inbox_id, _MESSAGE.c.body, _MESSAGE.c.body_key, _MESSAGE.c.gone_at.is_not(None)).where(
+    *_SHOWN
+)
+_LAST_FROM_US = (
+    select(_MESSAGE.c.body)
+    .where(_MESSAGE.c.conversation_id == bindparam("conversation"), _MESSAGE.c.direction == Direction.OUTBOUND)
+    .order_by(_MESSAGE.c.sent_at.desc(), _MESSAGE.c.id.desc())
+    .limit(1)
+)
+_CHANGE = _MESSAGE.update().where(_MESSAGE.c.id == bindparam("row"))
+_CHANGE_SHOWN = _CHANGE.values(version=_MESSAGE.c.version + 1).returning(_MESSAGE.c.version)
