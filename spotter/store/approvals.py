@@ -3,15 +3,32 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, select, update
 
 from spotter.domain.conversation import ApprovalState, ConversationStatus
 from spotter.domain.events import ApprovalChanged, ApprovalRequested, ConversationChanged
 from spotter.domain.ids import ApprovalId, ClubId, ConversationId, MessageId, TurnId
 from spotter.store.audit import Actor, AuditEntry
+from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.judgements import Approval
 from spotter.store.transaction import Transaction
+
+_APPROVALS, _CONVERSATIONS = table_of(Approval), table_of(Conversation)
+_approval, _conversation = _APPROVALS.c, _CONVERSATIONS.c
+_REQUEST = _APPROVALS.insert().returning(_approval.id)
+_NEWEST_OF_TURN = (
+    select(_approval.id, _approval.state, _approval.created_at, _approval.expires_at)
+    .where(_approval.turn_id == bindparam("turn"))
+    .order_by(_approval.id.desc())
+    .limit(1)
+)
+_ASK_STAFF = (
+    _CONVERSATIONS.update()
+    .where(_conversation.id == bindparam("conversation"))
+    .values(status=ConversationStatus.NEEDS_STAFF, requires_response=True, version=_conversation.version + 1)
+    .returning(_conversation.version)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,31 +73,25 @@ class Approvals:
         now = datetime.now(UTC)
         id_ = (
             await self._session.execute(
-                insert(Approval)
-                .values(
-                    club_id=new.club,
-                    conversation_id=new.conversation,
-                    turn_id=new.turn,
-                    state=ApprovalState.PENDING,
-                    body=new.body,
-                    body_hash=new.body_hash,
-                    channel=new.channel,
-                    watermark=new.watermark,
-                    why_held=new.why_held,
-                    rule=new.rule,
-                    created_at=now,
-                    expires_at=now + new.expires_in,
-                )
-                .returning(Approval.id)
+                _REQUEST,
+                {
+                    "club_id": new.club,
+                    "conversation_id": new.conversation,
+                    "turn_id": new.turn,
+                    "state": ApprovalState.PENDING,
+                    "body": new.body,
+                    "body_hash": new.body_hash,
+                    "channel": new.channel,
+                    "watermark": new.watermark,
+                    "why_held": new.why_held,
+                    "rule": new.rule,
+                    "created_at": now,
+                    "expires_at": now + new.expires_in,
+                },
             )
         ).scalar_one()
         approval = ApprovalId(id_)
-        version = await self._session.scalar(
-            update(Conversation)
-            .where(Conversation.id == new.conversation)
-            .values(status=ConversationStatus.NEEDS_STAFF, requires_response=True, version=Conversation.version + 1)
-            .returning(Conversation.version)
-        )
+        version = await self._session.scalar(_ASK_STAFF, {"conversation": new.conversation})
         await self._tx.events.append(
             ApprovalRequested(club=new.club, conversation=new.conversation, approval=approval, turn=new.turn),
             ConversationChanged(
@@ -150,14 +161,7 @@ class Approvals:
         return True
 
     async def _of_turn(self, turn: TurnId) -> PendingApproval | None:
-        row = (
-            await self._session.execute(
-                select(Approval.id, Approval.state, Approval.created_at, Approval.expires_at)
-                .where(Approval.turn_id == turn)
-                .order_by(Approval.id.desc())
-                .limit(1)
-            )
-        ).one_or_none()
+        row = (await self._session.execute(_NEWEST_OF_TURN, {"turn": turn})).one_or_none()
         if row is None:
             return None
         return PendingApproval(

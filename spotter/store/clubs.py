@@ -3,16 +3,58 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select
 
 from spotter.domain.conversation import ClubStatus
 from spotter.domain.events import ConnectionChanged
 from spotter.domain.ids import ClubId
+from spotter.store.tables.base import table_of
 from spotter.store.tables.clubs import Club, CrmConnection
 from spotter.store.transaction import Transaction
 
 BEHIND_FROM = 2
 """So many failed polls in a row, and the club is shown as not in sync."""
+
+_CLUBS = table_of(Club)
+_club = _CLUBS.c
+_IT, _OF_EPOCH = _club.id == bindparam("club"), _club.poll_epoch == bindparam("epoch")
+
+_POLLING_SETTINGS = select(
+    _club.status,
+    _club.polling_paused,
+    _club.poll_interval_s,
+    _club.poll_requested_at,
+    _club.poll_epoch,
+    _club.last_poll_at,
+    _club.last_good_poll_at,
+    _club.failed_polls,
+    _club.sweep_cursor,
+    _club.version,
+).where(_IT)
+_RAISE_EPOCH = _CLUBS.update().where(_IT).values(poll_epoch=_club.poll_epoch + 1).returning(_club.poll_epoch)
+_HOLD = (
+    select(_club.time_zone, _club.ai_on, _club.connected_at, _club.failed_polls)
+    .where(_IT, _OF_EPOCH)
+    # Not FOR UPDATE: rows that only name the club as theirs need not wait.
+    .with_for_update(key_share=True)
+)
+_RECORD_GOOD_POLL = (
+    _CLUBS.update()
+    .where(_IT)
+    .values(
+        last_poll_at=bindparam("now"),
+        last_good_poll_at=bindparam("now"),
+        failed_polls=0,
+        last_poll_error=None,
+        connected_at=bindparam("connected"),
+    )
+)
+_RECORD_FAILED_POLL = (
+    _CLUBS.update()
+    .where(_IT, _OF_EPOCH)
+    .values(last_poll_at=bindparam("now"), failed_polls=_club.failed_polls + 1, last_poll_error=bindparam("code"))
+    .returning(_club.failed_polls)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,22 +107,7 @@ class Clubs:
 
     async def polling_settings(self, club: ClubId) -> PollingSettings | None:
         """Read what the polling loop needs: one row by its key."""
-        row = (
-            await self._session.execute(
-                select(
-                    Club.status,
-                    Club.polling_paused,
-                    Club.poll_interval_s,
-                    Club.poll_requested_at,
-                    Club.poll_epoch,
-                    Club.last_poll_at,
-                    Club.last_good_poll_at,
-                    Club.failed_polls,
-                    Club.sweep_cursor,
-                    Club.version,
-                ).where(Club.id == club)
-            )
-        ).one_or_none()
+        row = (await self._session.execute(_POLLING_SETTINGS, {"club": club})).one_or_none()
         if row is None:
             return None
         return PollingSettings(
@@ -98,26 +125,11 @@ class Clubs:
 
     async def raise_poll_epoch(self, club: ClubId) -> int:
         """Become the club's one poller. Whoever held an older epoch stores nothing any more."""
-        return (
-            await self._session.execute(
-                update(Club)
-                .where(Club.id == club)
-                .values(poll_epoch=Club.poll_epoch + 1)
-                .returning(Club.poll_epoch)
-                .execution_options(synchronize_session=False)
-            )
-        ).scalar_one()
+        return (await self._session.execute(_RAISE_EPOCH, {"club": club})).scalar_one()
 
     async def hold(self, club: ClubId, epoch: int) -> HeldClub | None:
         """Lock the club for storing a poll made under `epoch`. None: another poller took over, so stop."""
-        row = (
-            await self._session.execute(
-                select(Club.time_zone, Club.ai_on, Club.connected_at, Club.failed_polls)
-                .where(Club.id == club, Club.poll_epoch == epoch)
-                # Not FOR UPDATE: rows that only name the club as theirs need not wait.
-                .with_for_update(key_share=True)
-            )
-        ).one_or_none()
+        row = (await self._session.execute(_HOLD, {"club": club, "epoch": epoch})).one_or_none()
         if row is None:
             return None
         return HeldClub(
@@ -131,31 +143,16 @@ class Clubs:
     async def record_good_poll(self, held: HeldClub, *, now: datetime) -> None:
         """Note that the club is in sync; tell pages that had been told otherwise."""
         await self._session.execute(
-            update(Club)
-            .where(Club.id == held.id)
-            .values(
-                last_poll_at=now,
-                last_good_poll_at=now,
-                failed_polls=0,
-                last_poll_error=None,
-                connected_at=held.connected_at or now,
-            )
-            .execution_options(synchronize_session=False)
+            _RECORD_GOOD_POLL, {"club": held.id, "now": now, "connected": held.connected_at or now}
         )
         if held.failed_polls >= BEHIND_FROM or held.connected_at is None:
             await self._tell_connection(held.id)
 
     async def record_failed_poll(self, club: ClubId, epoch: int, *, code: str, now: datetime) -> int | None:
         """Count a poll that brought nothing; returns how many in a row, None where another poller took over."""
-        failed = (
-            await self._session.execute(
-                update(Club)
-                .where(Club.id == club, Club.poll_epoch == epoch)
-                .values(last_poll_at=now, failed_polls=Club.failed_polls + 1, last_poll_error=code)
-                .returning(Club.failed_polls)
-                .execution_options(synchronize_session=False)
-            )
-        ).scalar_one_or_none()
+        failed = await self._session.scalar(
+            _RECORD_FAILED_POLL, {"club": club, "epoch": epoch, "code": code, "now": now}
+        )
         if failed == BEHIND_FROM:
             await self._tell_connection(club)
         return failed

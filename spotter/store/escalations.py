@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Row, and_, insert, or_, select, update
+from sqlalchemy import Row, and_, bindparam, or_, select, update
 
 from spotter.domain.conversation import ConversationStatus, EscalationKind, EscalationState, Urgency
 from spotter.domain.events import ConversationChanged, EscalationChanged, EscalationOpened
 from spotter.domain.ids import ClubId, ConversationId, DeliveryId, EscalationId, MessageId, StaffId, TurnId
 from spotter.store.audit import Actor, AuditEntry
+from spotter.store.one_of import one_of
+from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.judgements import Escalation
 from spotter.store.tables.people import Staff
@@ -21,6 +23,27 @@ _DUE_AFTER = {
 }
 UNFINISHED = (EscalationState.OPEN, EscalationState.ACKNOWLEDGED)
 """A person still has it to do."""
+
+_ESCALATIONS, _CONVERSATIONS = table_of(Escalation), table_of(Conversation)
+_task, _conversation, _staff = _ESCALATIONS.c, _CONVERSATIONS.c, table_of(Staff).c
+_OPEN = _ESCALATIONS.insert().returning(_task.id)
+_OLDEST_UNFINISHED = (
+    select(_task.id)
+    .where(_task.conversation_id == bindparam("conversation"), one_of(_task.state, UNFINISHED))
+    .order_by(_task.id)
+    .limit(1)
+)
+_LADDER = (
+    select(_staff.id)
+    .where(or_(_staff.club_id == bindparam("club"), _staff.club_id.is_(None)), _staff.active)
+    .order_by(_staff.club_id.is_(None), _staff.rung, _staff.id)
+)
+_ASK_STAFF = (
+    _CONVERSATIONS.update()
+    .where(_conversation.id == bindparam("conversation"), _conversation.status != ConversationStatus.STAFF_HANDLING)
+    .values(status=ConversationStatus.NEEDS_STAFF, requires_response=True, version=_conversation.version + 1)
+    .returning(_conversation.version)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,23 +89,22 @@ class Escalations:
         owner = await self._person_on_rung(task.club, 0)
         id_ = (
             await self._session.execute(
-                insert(Escalation)
-                .values(
-                    club_id=task.club,
-                    conversation_id=task.conversation,
-                    turn_id=task.turn,
-                    message_id=task.message,
-                    delivery_id=task.delivery,
-                    kind=task.kind,
-                    reason=task.reason,
-                    explanation=task.explanation,
-                    urgency=task.urgency,
-                    state=EscalationState.OPEN,
-                    owner_staff_id=owner,
-                    due_at=now + _DUE_AFTER[task.urgency],
-                    created_at=now,
-                )
-                .returning(Escalation.id)
+                _OPEN,
+                {
+                    "club_id": task.club,
+                    "conversation_id": task.conversation,
+                    "turn_id": task.turn,
+                    "message_id": task.message,
+                    "delivery_id": task.delivery,
+                    "kind": task.kind,
+                    "reason": task.reason,
+                    "explanation": task.explanation,
+                    "urgency": task.urgency,
+                    "state": EscalationState.OPEN,
+                    "owner_staff_id": owner,
+                    "due_at": now + _DUE_AFTER[task.urgency],
+                    "created_at": now,
+                },
             )
         ).scalar_one()
         escalation = EscalationId(id_)
@@ -173,12 +195,7 @@ class Escalations:
 
     async def any_open(self, conversation: ConversationId) -> EscalationId | None:
         """Return an unfinished task of a conversation, the oldest first."""
-        row = await self._session.scalar(
-            select(Escalation.id)
-            .where(Escalation.conversation_id == conversation, Escalation.state.in_(UNFINISHED))
-            .order_by(Escalation.id)
-            .limit(1)
-        )
+        row = await self._session.scalar(_OLDEST_UNFINISHED, {"conversation": conversation})
         return EscalationId(row) if row is not None else None
 
     async def _same(self, task: NewEscalation) -> OpenEscalation | None:
@@ -208,22 +225,11 @@ class Escalations:
 
     async def _person_on_rung(self, club: ClubId, rung: int) -> StaffId | None:
         """Return who is asked on a rung: the ladder's people in order, its last one from then on."""
-        people = list(
-            await self._session.scalars(
-                select(Staff.id)
-                .where(or_(Staff.club_id == club, Staff.club_id.is_(None)), Staff.active)
-                .order_by(Staff.club_id.is_(None), Staff.rung, Staff.id)
-            )
-        )
+        people = list(await self._session.scalars(_LADDER, {"club": club}))
         return StaffId(people[min(rung, len(people) - 1)]) if people else None
 
     async def _mark_conversation(self, club: ClubId, conversation: ConversationId) -> None:
-        version = await self._session.scalar(
-            update(Conversation)
-            .where(Conversation.id == conversation, Conversation.status != ConversationStatus.STAFF_HANDLING)
-            .values(status=ConversationStatus.NEEDS_STAFF, requires_response=True, version=Conversation.version + 1)
-            .returning(Conversation.version)
-        )
+        version = await self._session.scalar(_ASK_STAFF, {"conversation": conversation})
         if version is not None:
             await self._tx.events.append(
                 ConversationChanged(
