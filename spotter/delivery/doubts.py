@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select
 from spotter.domain.conversation import EscalationKind, EscalationState, Urgency
 from spotter.domain.delivery import Block
 from spotter.domain.ids import ClubId, ConversationId, DeliveryId, EscalationId
-from spotter.store.delivery_statements import DELIVERY, StoredDelivery
+from spotter.store.delivery_statements import DELIVERY, StoredDelivery, one_of
 from spotter.store.escalations import Escalations, NewEscalation
 from spotter.store.tables.base import table_of
 from spotter.store.tables.deliveries import Delivery
@@ -27,7 +27,7 @@ OPEN_TASK: Final[ColumnElement[int | None]] = (
         # The conversation is the delivery's in any case: it has an index, the delivery has none.
         _TASK.c.conversation_id == DELIVERY.c.conversation_id,
         _TASK.c.delivery_id == DELIVERY.c.id,
-        _TASK.c.state.in_(_UNFINISHED),
+        one_of(_TASK.c.state, _UNFINISHED),
     )
     .order_by(_TASK.c.id.desc())
     .limit(1)

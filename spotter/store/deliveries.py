@@ -78,8 +78,8 @@ class Deliveries:
         if raise_fence:
             values["fence"] = fence + 1
         values["updated_at"] = now
-        where = {"of_delivery": delivery, "under": fence, "from_states": list(states)}
-        return await self._hit(statements.CHANGE, _known(values, statements.DELIVERY) | where)
+        change = _known(values, statements.DELIVERY) | {"of_delivery": delivery, "under": fence}
+        return await self._hit(statements.change_from(frozenset(states)), change)
 
     async def sent_twins(self, row: StoredDelivery, *, since: datetime) -> int:
         """Count other deliveries of the same words in the same conversation that were, or are being, sent since."""

@@ -1,10 +1,12 @@
 """What each send reads and writes of deliveries: rows without the object layer, and statements that are built once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from enum import StrEnum
+from functools import cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Executable, Row, bindparam, exists, func, select, update
+from sqlalchemy import Column, ColumnElement, Executable, Row, Update, bindparam, exists, func, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from spotter.domain.delivery import OPEN_STATES, DeliveryKind, DeliveryState
@@ -58,6 +60,11 @@ class StoredAttempt(NamedTuple):
     closed_at: datetime | None
 
 
+def one_of(column: Column[Any], values: Iterable[StrEnum]) -> ColumnElement[bool]:
+    """Say `column IN values`. A list given as such is written into the SQL anew by each execution, values are not."""
+    return column.in_([literal(value.value) for value in values])
+
+
 DELIVERY: Final = table_of(Delivery)
 ATTEMPT: Final = table_of(Attempt)
 _OTHER: Final = DELIVERY.alias("other")
@@ -81,7 +88,7 @@ NEWEST_ATTEMPT_OF_OTHERS: Final[ColumnElement[int | None]] = (
 )
 """The newest try of any other delivery of the conversation."""
 IS_ANOTHER_OPEN: Final[ColumnElement[bool]] = exists(
-    select(_OTHER.c.id).where(_BESIDES, _OTHER.c.state.in_(OPEN_STATES)).correlate(DELIVERY)
+    select(_OTHER.c.id).where(_BESIDES, one_of(_OTHER.c.state, OPEN_STATES)).correlate(DELIVERY)
 )
 """Another delivery of the conversation has an attempt out."""
 IS_ONE_BY_HAND_BEFORE: Final[ColumnElement[bool]] = exists(
@@ -126,7 +133,7 @@ SENT_TWINS: Final = (
         DELIVERY.c.id != bindparam("delivery"),
         DELIVERY.c.body_hash == bindparam("body_hash"),
         ((DELIVERY.c.state == DeliveryState.SENT) & (DELIVERY.c.sent_at > bindparam("since")))
-        | DELIVERY.c.state.in_(OPEN_STATES),
+        | one_of(DELIVERY.c.state, OPEN_STATES),
     )
 )
 
@@ -135,15 +142,6 @@ INSERT: Final[Mapping[bool, Executable]] = {
     for is_sqlite, insert in ((True, sqlite.insert), (False, postgresql.insert))
 }
 """By whether the database is SQLite. The columns are the parameters of the execution, here and in all that follow."""
-CHANGE: Final = (
-    update(DELIVERY)
-    .where(
-        DELIVERY.c.id == bindparam("of_delivery"),
-        DELIVERY.c.fence == bindparam("under"),
-        DELIVERY.c.state.in_(bindparam("from_states", expanding=True)),
-    )
-    .values(version=DELIVERY.c.version + 1)
-)
 INSERT_ATTEMPT: Final = (
     ATTEMPT.insert()
     .values(
@@ -157,3 +155,17 @@ CHANGE_ATTEMPT: Final = update(ATTEMPT).where(
     ATTEMPT.c.id == bindparam("of_attempt"), ATTEMPT.c.fence == bindparam("under"), ATTEMPT.c.closed_at.is_(None)
 )
 COUNT_READ: Final = CHANGE_ATTEMPT.values(reads=ATTEMPT.c.reads + 1)
+
+
+@cache
+def change_from(states: frozenset[DeliveryState]) -> Update:
+    """Return the change of a delivery that is in one of these states: few sets of them ever occur."""
+    return (
+        update(DELIVERY)
+        .where(
+            DELIVERY.c.id == bindparam("of_delivery"),
+            DELIVERY.c.fence == bindparam("under"),
+            one_of(DELIVERY.c.state, states),
+        )
+        .values(version=DELIVERY.c.version + 1)
+    )
