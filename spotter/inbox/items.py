@@ -1,6 +1,5 @@
 """Inbox items as messages to be stored: who wrote, whether it is history, whether it needs a turn."""
 
-import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,9 +15,6 @@ from spotter.inbox.senders import author_kind_of, direction_of
 from spotter.inbox.texts import storable
 from spotter.store.messages import Messages, NewMessage
 from spotter.store.transaction import Transaction
-
-_BREATHE_EVERY = 100
-"""A first page has thousands of messages to judge: everyone else on the loop gets their turn in between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +46,7 @@ async def read_new_items(
     """Judge new items and turn them into messages. `connected_at` is None where all of them are history."""
     said: dict[ConversationId, str | None] = {}
     found: list[NewItem] = []
-    for number, (item, conversation) in enumerate(items, start=1):
-        if number % _BREATHE_EVERY == 0:
-            await asyncio.sleep(0)
+    for item, conversation in items:
         author = author_kind_of(item)
         imported = is_history(item.created_at, item.precision, connected_at, zone)
         if author is AuthorKind.MEMBER and not imported and conversation not in said:

@@ -28,6 +28,14 @@ class TestTheFirstPage:
         assert (PageStatus.STORED, (), 2) == (stored.status, stored.arrived, stored.new_messages)
         assert [(True, False), (True, False)] == [(row.imported, row.needs_turn) for row in await inbox.messages()]
 
+    async def test_a_full_inbox_is_read_whole(self, store: Store) -> None:
+        """Years of messages are one page, and one transaction."""
+        inbox = await a_club(store)
+
+        stored = await inbox.connect(*(item(number, f"Message {number}") for number in range(1, 251)))
+
+        assert (PageStatus.STORED, 250) == (stored.status, stored.new_messages)
+
     async def test_an_empty_inbox_is_connected_too(self, store: Store) -> None:
         """The first message after an empty start is new."""
         inbox = await a_club(store)
