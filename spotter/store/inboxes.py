@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select
 
 from spotter.domain.ids import ClubId, InboxOwnerId
+from spotter.store.tables.base import table_of
 from spotter.store.tables.clubs import Inbox
 from spotter.store.transaction import Transaction
 
@@ -30,11 +31,7 @@ class Inboxes:
 
     async def cursor(self, inbox: int) -> InboxCursor | None:
         """Read the cursor; the club is held, so nobody else moves it."""
-        row = (
-            await self._session.execute(
-                select(Inbox.owner_id, Inbox.known_ids, Inbox.suspect_ids, Inbox.synced_at).where(Inbox.id == inbox)
-            )
-        ).one_or_none()
+        row = (await self._session.execute(_CURSOR, {"inbox": inbox})).one_or_none()
         if row is None:
             return None
         return InboxCursor(
@@ -46,13 +43,19 @@ class Inboxes:
 
     async def shown_elsewhere(self, club: ClubId, *, besides: int) -> set[str]:
         """Return the ids that the club's other inboxes showed last: what left one inbox may still be in another."""
-        rows = await self._session.scalars(
-            select(Inbox.known_ids).where(Inbox.club_id == club, Inbox.id != besides, Inbox.enabled)
-        )
+        rows = await self._session.scalars(_SHOWN_ELSEWHERE, {"club": club, "besides": besides})
         return {id_ for known in rows for id_ in known}
 
     async def change(self, inbox: int, **values: Any) -> None:
         """Move the cursor, in the transaction that stored what it moves past."""
-        await self._session.execute(
-            update(Inbox).where(Inbox.id == inbox).values(**values).execution_options(synchronize_session=False)
-        )
+        await self._session.execute(_CHANGE, {"inbox": inbox, **values})
+
+
+_INBOX = table_of(Inbox)
+_CURSOR = select(_INBOX.c.owner_id, _INBOX.c.known_ids, _INBOX.c.suspect_ids, _INBOX.c.synced_at).where(
+    _INBOX.c.id == bindparam("inbox")
+)
+_SHOWN_ELSEWHERE = select(_INBOX.c.known_ids).where(
+    _INBOX.c.club_id == bindparam("club"), _INBOX.c.id != bindparam("besides"), _INBOX.c.enabled
+)
+_CHANGE = _INBOX.update().where(_INBOX.c.id == bindparam("inbox"))

@@ -13,7 +13,7 @@ from spotter.crm.port import MemberFacts
 from spotter.domain.events import MemberChanged
 from spotter.domain.ids import ClubId, ConversationId, CrmUserId, MemberId
 from spotter.store.contact_points import Contact, ContactKind, ContactPoints, contacts_of, normal_email, normal_phone
-from spotter.store.long_lists import among_texts
+from spotter.store.named_lists import among, long_texts
 from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.people import Member
@@ -119,13 +119,9 @@ class Members:
         ids = [sender.crm_user_id for sender in senders if sender.crm_user_id is not None]
         keys = [sender.sender_key or "" for sender in senders if sender.crm_user_id is None]
         found: dict[tuple[str, str], tuple[MemberId, str]] = {}
-        for kind, column, values in (("crm", Member.crm_user_id, ids), ("key", Member.sender_key, keys)):
+        for kind, finding, values in (("crm", _BY_CRM_ID, ids), ("key", _BY_KEY, keys)):
             if values:
-                rows = await self._session.execute(
-                    select(column, Member.id, Member.name).where(
-                        Member.club_id == club, among_texts(column, values, is_sqlite=self._tx.is_sqlite)
-                    )
-                )
+                rows = await self._session.execute(finding, {"club": club, "values": values})
                 found |= {(kind, value or ""): (MemberId(id_), name) for value, id_, name in rows}
         return found
 
@@ -192,20 +188,10 @@ class Members:
         return row is not None and any(getattr(row, name) != value for name, value in values.items())
 
     async def _change(self, member: MemberId, values: Mapping[str, Any]) -> None:
-        row = (
-            await self._session.execute(
-                update(Member)
-                .where(Member.id == member)
-                .values(**values, version=Member.version + 1)
-                .returning(Member.club_id, Member.version)
-                .execution_options(synchronize_session=False)
-            )
-        ).one_or_none()
+        row = (await self._session.execute(_CHANGE, {"member": member, **values})).one_or_none()
         if row is None:
             return
-        conversation = await self._session.scalar(
-            select(func.min(Conversation.id)).where(Conversation.member_id == member)
-        )
+        conversation = await self._session.scalar(_CONVERSATION_OF, {"member": member})
         await self._tx.events.append(
             MemberChanged(
                 club=ClubId(row.club_id),
@@ -216,6 +202,20 @@ class Members:
 
 
 _MEMBER = table_of(Member)
+_CONVERSATION = table_of(Conversation)
+_BY_CRM_ID, _BY_KEY = (
+    select(column, _MEMBER.c.id, _MEMBER.c.name).where(
+        _MEMBER.c.club_id == bindparam("club"), among(column, long_texts("values"))
+    )
+    for column in (_MEMBER.c.crm_user_id, _MEMBER.c.sender_key)
+)
+_CHANGE = (
+    _MEMBER.update()
+    .where(_MEMBER.c.id == bindparam("member"))
+    .values(version=_MEMBER.c.version + 1)
+    .returning(_MEMBER.c.club_id, _MEMBER.c.version)
+)
+_CONVERSATION_OF = select(func.min(_CONVERSATION.c.id)).where(_CONVERSATION.c.member_id == bindparam("member"))
 _RENAME = (
     update(_MEMBER)
     .where(_MEMBER.c.id == bindparam("member"))
