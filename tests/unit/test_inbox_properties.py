@@ -26,7 +26,7 @@ _STARTS = {
     "year end": datetime(2027, 1, 1, 5, 20, tzinfo=UTC),
 }
 _WRITERS = {"say": "member", "staff": "staff", "sequence": "crm"}
-_CASES = int(os.environ.get("SPOTTER_PROPERTY_CASES", "1000")) // len(_STARTS)
+_CASES = int(os.environ.get("SPOTTER_PROPERTY_CASES", "2000")) // len(_STARTS)
 
 sender = st.sampled_from(_SENDERS)
 body = st.sampled_from(BODIES)
