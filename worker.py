@@ -16,6 +16,7 @@ from activities.nudging import InboxLinks, Nudger
 from activities.registry import Activities, build_activities
 from activities.sweep import Sweep
 from activities.temporal_client import connect
+from spotter.allocator import share_arenas
 from spotter.bootstrap.components import open_secrets, open_store, utc_now
 from spotter.bootstrap.connectors import Connectors
 from spotter.bootstrap.engines import budget_of, build_engines
@@ -141,6 +142,7 @@ def _tell_not_ready(sign: Path | None) -> None:
 
 def main() -> None:
     """Start the worker with the settings of its environment."""
+    share_arenas()
     settings = Settings()
     configure_logging(settings.log_format)
     asyncio.run(run(settings))

@@ -13,6 +13,7 @@ from temporalio.client import Client
 from temporalio.worker import PollerBehaviorAutoscaling, UnsandboxedWorkflowRunner, Worker
 
 from bench.cost_heap import weigh_when_asked
+from spotter.allocator import share_arenas
 from workflows import options
 
 WORKFLOWS_QUEUE = "bare"
@@ -87,5 +88,6 @@ async def serve(address: str, ready: Path) -> None:
 
 
 if __name__ == "__main__":
+    share_arenas()
     weigh_when_asked()
     asyncio.run(serve(os.environ["BENCH_TEMPORAL"], Path(os.environ["BENCH_READY"])))

@@ -5,6 +5,7 @@ What belongs to no conversation must be there before the first reading, so every
 session with the CRM, the certificates that its client has read, and the database's pages are paid once a club.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +19,7 @@ from bench.cost_stats import Goal, series
 from bench.cost_turn import keep_in_flight
 
 _CLUBS = 16
+_TURN_WITHIN_S = 180.0
 _BEFORE = 160
 """So many turns first, ten of each club: imports, pools, buffers and sessions belong to no conversation."""
 
@@ -43,7 +45,7 @@ class Newcomers:
             start_signal=WROTE,
             start_signal_args=[person],
         )
-        await done
+        await asyncio.wait_for(done, _TURN_WITHIN_S)
 
     async def at_rest(self) -> None:
         """Nothing is left to wait for."""
