@@ -71,6 +71,11 @@ class Opened:
         return (self.after.used_kib - self.half.used_kib) / (self.conversations - self.conversations // 2)
 
     @property
+    def each_alive_kib(self) -> float:
+        """What one has allocated."""
+        return (self.after.alive_kib - self.before.alive_kib) / self.conversations
+
+    @property
     def each_held_kib(self) -> float:
         """What one costs as an operator sees it, free pages and all."""
         return (self.after.held_kib - self.before.held_kib) / self.conversations
@@ -84,9 +89,10 @@ class Memory:
     floor: Opened
 
     def goals(self) -> list[Goal]:
-        """The one bound."""
-        name = "f1 worker PSS per open conversation"
-        return [Goal(name=name, unit="KiB", measured=series([self.product.each_kib]), must=90, aim=50)]
+        """The one bound, for the larger figure: pages with room for newcomers hide what those have allocated."""
+        name = "f1 worker PSS per open conversation, at least what it has allocated"
+        each = max(self.product.each_kib, self.product.each_alive_kib)
+        return [Goal(name=name, unit="KiB", measured=series([each]), must=90, aim=50)]
 
     def table(self) -> list[tuple[str, str, str]]:
         """Lines of figure, product, floor."""
@@ -98,6 +104,7 @@ class Memory:
             ),
             _line("each, KiB", *(side.each_kib for side in sides)),
             _line("each of the second half, KiB", *(side.each_later_kib for side in sides)),
+            _line("allocated by each, KiB", *(side.each_alive_kib for side in sides)),
             _line("each, with the allocator's free pages, KiB", *(side.each_held_kib for side in sides)),
         ]
 
@@ -138,7 +145,10 @@ async def _open(
         await keep_in_flight(lambda place, theirs=theirs: side.turn(theirs[place]), len(theirs), len(theirs))
         await side.at_rest()
         weights.append(await weigh())
-        held, used = weights[-1].held_kib / 1024, weights[-1].used_kib / 1024
-        say(f"{side.name}, {len(theirs)} more: {used:.1f} MiB, with the allocator's free pages {held:.1f}")
+        held, used, alive = (kib / 1024 for kib in (weights[-1].held_kib, weights[-1].used_kib, weights[-1].alive_kib))
+        say(
+            f"{side.name}, {len(theirs)} more: {used:.1f} MiB, allocated {alive:.1f}, "
+            f"with the allocator's free pages {held:.1f}"
+        )
     before, at_half, after = weights
     return Opened(conversations=conversations, before=before, half=at_half, after=after)
