@@ -103,7 +103,7 @@ class Store:
 
     @asynccontextmanager
     async def _block(self, *, writing: bool) -> AsyncGenerator[Transaction]:
-        there = self._threads_of_blocks.run
+        there = self._threads_of_blocks.one_by_one()
         opened = self._session(writing=writing)
         session = await there(opened.__enter__)
         try:

@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextvars import copy_context
-from typing import TypeVar
+from threading import Lock
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -23,6 +24,16 @@ class StoreThreads:
     async def run(self, call: Callable[[], T]) -> T:
         """Run a call and wait for it. A caller who is cancelled does not stop it: what is begun is ended."""
         return await self.begin(call)
+
+    def one_by_one(self) -> Callable[[Callable[[], Any]], Awaitable[Any]]:
+        """Return `run` for calls that share something: each waits for the one before, which a cancelled caller left."""
+        before = Lock()
+
+        def alone(call: Callable[[], Any]) -> Any:
+            with before:
+                return call()
+
+        return lambda call: self.run(lambda: alone(call))
 
     def close(self) -> None:
         """Wait for what is under way."""

@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from typing import Any
 
 import pytest
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Connection, event, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from spotter.store.session import Store
@@ -74,6 +74,31 @@ async def test_a_cancelled_caller_leaves_the_store_usable(store: Store) -> None:
     go_on.set()
 
     assert 1 == await after
+
+
+async def test_a_cancelled_block_keeps_its_connection_until_its_statement_has_ended(store: Store) -> None:
+    """A page that was closed must not hand on a connection that still works for it."""
+    began, go_on = threading.Event(), threading.Event()
+    given_back: list[bool] = []
+    event.listen(store.engine, "checkin", lambda *_: given_back.append(go_on.is_set()))
+
+    def slow(_connection: Connection) -> None:
+        began.set()
+        go_on.wait(30)
+
+    async def read() -> None:
+        async with store.reading() as tx:
+            await tx.session.on_connection(slow)
+
+    reading = asyncio.create_task(read())
+    await asyncio.to_thread(began.wait, 30)
+    reading.cancel()
+    await asyncio.sleep(0.1)
+    go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await reading
+
+    assert [True] == given_back
 
 
 async def _count(tx: Transaction) -> int:
