@@ -5,11 +5,12 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, select
 
-from spotter.domain.conversation import EscalationKind, EscalationState, Urgency
+from spotter.domain.conversation import EscalationKind, Urgency
 from spotter.domain.delivery import Block
 from spotter.domain.ids import ClubId, ConversationId, DeliveryId, EscalationId
-from spotter.store.delivery_statements import DELIVERY, StoredDelivery, one_of
-from spotter.store.escalations import Escalations, NewEscalation
+from spotter.store.delivery_statements import DELIVERY, StoredDelivery
+from spotter.store.escalations import UNFINISHED, Escalations, NewEscalation
+from spotter.store.one_of import one_of
 from spotter.store.tables.base import table_of
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.tables.judgements import Escalation
@@ -18,7 +19,6 @@ from spotter.store.transaction import Transaction
 PEOPLES_BLOCKS = frozenset({Block.CANNOT_RECEIVE, Block.CHANNEL_UNKNOWN})
 """Refusals that only a person can do something about."""
 
-_UNFINISHED = (EscalationState.OPEN, EscalationState.ACKNOWLEDGED)
 _TASK: Final = table_of(Escalation)
 
 OPEN_TASK: Final[ColumnElement[int | None]] = (
@@ -27,7 +27,7 @@ OPEN_TASK: Final[ColumnElement[int | None]] = (
         # The conversation is the delivery's in any case: it has an index, the delivery has none.
         _TASK.c.conversation_id == DELIVERY.c.conversation_id,
         _TASK.c.delivery_id == DELIVERY.c.id,
-        one_of(_TASK.c.state, _UNFINISHED),
+        one_of(_TASK.c.state, UNFINISHED),
     )
     .order_by(_TASK.c.id.desc())
     .limit(1)

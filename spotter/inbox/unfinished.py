@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, or_, select
 
 from spotter.contracts.conversation import ArrivedMessages, StaffActRef
 from spotter.domain.conversation import ClubStatus, StaffActKind, TurnState
 from spotter.domain.delivery import DeliveryState
 from spotter.domain.ids import ApprovalId, ClubId, ConversationId, DeliveryId, MessageId, StaffActId
 from spotter.store.clubs import Clubs
-from spotter.store.long_lists import among_ids
+from spotter.store.long_lists import among, long_ids
 from spotter.store.session import Store
+from spotter.store.tables.base import table_of
 from spotter.store.tables.clubs import Club
 from spotter.store.tables.conversations import Conversation, Message
 from spotter.store.tables.deliveries import Delivery
@@ -110,14 +111,14 @@ async def clubs_to_watch(store: Store) -> list[ClubId]:
 
 
 async def _hand_out(tx: Transaction, conversations: set[ConversationId], at: datetime) -> set[int]:
-    rows = await tx.session.scalars(
-        update(Conversation)
-        .where(among_ids(Conversation.id, sorted(conversations), is_sqlite=tx.is_sqlite), _not_nudged(at, _AGAIN_AFTER))
+    table = table_of(Conversation)
+    nudge = (
+        table.update()
+        .where(among(table.c.id, long_ids("conversations")), _not_nudged(at, _AGAIN_AFTER))
         .values(nudged_at=at)
-        .returning(Conversation.id)
-        .execution_options(synchronize_session=False)
+        .returning(table.c.id)
     )
-    return set(rows)
+    return set(await tx.session.scalars(nudge, {"conversations": sorted(conversations)}))
 
 
 def _not_nudged(at: datetime, wait: timedelta) -> ColumnElement[bool]:
@@ -219,8 +220,9 @@ async def _messages_of_turns(tx: Transaction, turns: Sequence[int]) -> list[Unfi
         return []
     rows = await tx.session.execute(
         select(Message.id, Message.club_id, Message.conversation_id, Message.urgent)
-        .where(among_ids(Message.turn_id, turns, is_sqlite=tx.is_sqlite))
-        .order_by(Message.id)
+        .where(among(Message.turn_id, long_ids("turns")))
+        .order_by(Message.id),
+        {"turns": turns},
     )
     return _by_conversation([_Row(*row) for row in rows])
 

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from spotter.domain.ids import ContactPointId, ConversationId, MemberId, MessageId
-from spotter.store.named_lists import among, long_ids, long_texts
+from spotter.store.long_lists import among, long_ids, long_texts
 from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation, Message
 from spotter.store.tables.people import ContactPoint, MemberContactPoint

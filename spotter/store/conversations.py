@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from spotter.domain.conversation import ConversationStatus
 from spotter.domain.ids import ClubId, ConversationId, MemberId, MessageId
-from spotter.store.named_lists import among, long_ids
+from spotter.store.long_lists import among, long_ids
 from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation
 from spotter.store.transaction import Transaction

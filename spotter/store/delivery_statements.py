@@ -1,15 +1,15 @@
 """What each send reads and writes of deliveries: rows without the object layer, and statements that are built once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from enum import StrEnum
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Executable, Row, Update, bindparam, exists, func, literal, select, update
+from sqlalchemy import ColumnElement, Executable, Row, Update, bindparam, exists, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from spotter.domain.delivery import OPEN_STATES, DeliveryKind, DeliveryState
+from spotter.store.one_of import one_of
 from spotter.store.tables.base import table_of
 from spotter.store.tables.deliveries import Attempt, Delivery
 
@@ -58,11 +58,6 @@ class StoredAttempt(NamedTuple):
     first_byte_at: datetime | None
     outcome: str | None
     closed_at: datetime | None
-
-
-def one_of(column: Column[Any], values: Iterable[StrEnum]) -> ColumnElement[bool]:
-    """Say `column IN values`. A list given as such is written into the SQL anew by each execution, values are not."""
-    return column.in_([literal(value.value) for value in values])
 
 
 DELIVERY: Final = table_of(Delivery)

@@ -11,7 +11,7 @@ from sqlalchemy import Select, bindparam, select
 
 from spotter.domain.ids import ApprovalId, CampaignId, ContactPointId, ConversationId, DeliveryId
 from spotter.store.awaited import AwaitedSession
-from spotter.store.named_lists import among, long_ids
+from spotter.store.long_lists import among, long_ids
 from spotter.store.tables.base import Base, table_of
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.deliveries import Campaign, Delivery

@@ -13,7 +13,7 @@ from spotter.crm.port import MemberFacts
 from spotter.domain.events import MemberChanged
 from spotter.domain.ids import ClubId, ConversationId, CrmUserId, MemberId
 from spotter.store.contact_points import Contact, ContactKind, ContactPoints, contacts_of, normal_email, normal_phone
-from spotter.store.named_lists import among, long_texts
+from spotter.store.long_lists import among, long_texts
 from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.people import Member

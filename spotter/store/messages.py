@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, select
 
 from spotter.domain.conversation import AuthorKind, Channel, Direction, TimePrecision
 from spotter.domain.ids import ClubId, ConversationId, DeliveryId, MessageId, TurnId
-from spotter.store.named_lists import among, long_ids, long_texts
+from spotter.store.long_lists import among, long_ids, long_texts
 from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Message
 from spotter.store.transaction import Transaction
