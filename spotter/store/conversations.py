@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from spotter.domain.conversation import ConversationStatus
 from spotter.domain.ids import ClubId, ConversationId, MemberId, MessageId
 from spotter.store.long_lists import among, long_ids
+from spotter.store.row_changes import change_rows
 from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation
 from spotter.store.transaction import Transaction
@@ -106,12 +107,7 @@ class Conversations:
 
     async def change_many(self, changes: Sequence[dict[str, Any]]) -> None:
         """Change locked rows by their `id`; every change names the same columns. Versions are the caller's."""
-        if changes:
-            # What is named like a column is set: the row's own number must not be.
-            rows = [{"row": change["id"], **change} for change in changes]
-            for row in rows:
-                del row["id"]
-            await self._session.execute(_CHANGE, rows)
+        await change_rows(self._session, _CONVERSATION, changes)
 
 
 def marks_of(row: Row[*tuple[Any, ...]]) -> ConversationMarks:
@@ -157,4 +153,3 @@ _OF_MEMBERS = select(_CONVERSATION.c.member_id, _CONVERSATION.c.id).where(
 _MEMBERS_OF = select(_CONVERSATION.c.id, _CONVERSATION.c.member_id).where(
     among(_CONVERSATION.c.id, long_ids("conversations"))
 )
-_CHANGE = _CONVERSATION.update().where(_CONVERSATION.c.id == bindparam("row"))

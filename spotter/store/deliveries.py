@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import CursorResult, Executable, Table, select
+from sqlalchemy import CursorResult, Executable, select
 
 from spotter.domain.delivery import DeliveryState
 from spotter.domain.ids import AttemptId, DeliveryId
 from spotter.store import delivery_statements as statements
 from spotter.store.delivery_statements import StoredAttempt, StoredDelivery, stored
+from spotter.store.row_changes import known_columns
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.transaction import Transaction
 
@@ -62,7 +63,9 @@ class Deliveries:
 
     async def insert(self, values: dict[str, Any]) -> DeliveryId | None:
         """Insert a row; None where the intent already has one."""
-        return await self._session.scalar(statements.INSERT[self._is_sqlite], _known(values, statements.DELIVERY))
+        return await self._session.scalar(
+            statements.INSERT[self._is_sqlite], known_columns(values, statements.DELIVERY)
+        )
 
     async def change(
         self,
@@ -78,7 +81,7 @@ class Deliveries:
         if raise_fence:
             values["fence"] = fence + 1
         values["updated_at"] = now
-        change = _known(values, statements.DELIVERY) | {"of_delivery": delivery, "under": fence}
+        change = known_columns(values, statements.DELIVERY) | {"of_delivery": delivery, "under": fence}
         return await self._hit(statements.change_from(frozenset(states)), change)
 
     async def sent_twins(self, row: StoredDelivery, *, since: datetime) -> int:
@@ -97,14 +100,16 @@ class Deliveries:
 
     async def insert_attempt(self, delivery: DeliveryId, values: dict[str, Any]) -> tuple[AttemptId, int]:
         """Insert the next try; returns its id and number."""
-        new = _known(values, statements.ATTEMPT) | {"delivery_id": delivery, "of_delivery": delivery}
+        new = known_columns(values, statements.ATTEMPT) | {"delivery_id": delivery, "of_delivery": delivery}
         row = (await self._session.execute(statements.INSERT_ATTEMPT, new)).one()
         return AttemptId(row.id), row.number
 
     async def change_attempt(self, attempt: AttemptId, *, fence: int, counts_read: bool = False, **values: Any) -> bool:
         """Change an open try that is ours under `fence`. False: another worker has taken it over, so stop."""
         statement = statements.COUNT_READ if counts_read else statements.CHANGE_ATTEMPT
-        return await self._hit(statement, _known(values, statements.ATTEMPT) | {"of_attempt": attempt, "under": fence})
+        return await self._hit(
+            statement, known_columns(values, statements.ATTEMPT) | {"of_attempt": attempt, "under": fence}
+        )
 
     async def take_attempt(self, attempt: AttemptId, *, fence: int) -> bool:
         """Raise the fence of an open try, as its delivery's is raised: it is ours now."""
@@ -118,11 +123,3 @@ class Deliveries:
     async def _hit(self, statement: Executable, values: dict[str, Any]) -> bool:
         result: CursorResult[Any] = await self._session.execute(statement, values)  # pyright: ignore[reportAssignmentType] - an UPDATE gives a cursor
         return result.rowcount == 1
-
-
-def _known(values: dict[str, Any], table: Table) -> dict[str, Any]:
-    """Return values for columns that exist: an execution passes over a parameter that its statement does not know."""
-    unknown = [name for name in values if name not in table.c]
-    if unknown:
-        raise ValueError(f"There is no column {unknown[0]} in {table.name}.")
-    return values

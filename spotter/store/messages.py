@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, select
 from spotter.domain.conversation import AuthorKind, Channel, Direction, TimePrecision
 from spotter.domain.ids import ClubId, ConversationId, DeliveryId, MessageId, TurnId
 from spotter.store.long_lists import among, long_ids, long_texts
+from spotter.store.row_changes import change_rows, known_columns
 from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Message
 from spotter.store.transaction import Transaction
@@ -115,16 +116,12 @@ class Messages:
 
     async def change(self, message: MessageId, **values: Any) -> int:
         """Change one row; returns its new version."""
-        return (await self._session.execute(_CHANGE_SHOWN, {"row": message, **values})).scalar_one()
+        change = known_columns(values, _MESSAGE) | {"row": message}
+        return (await self._session.execute(_CHANGE_SHOWN, change)).scalar_one()
 
     async def change_many(self, changes: Sequence[dict[str, Any]]) -> None:
         """Change rows by their `id` without a new version, for what no page shows; all name the same columns."""
-        if changes:
-            # What is named like a column is set: the row's own number must not be.
-            rows = [{"row": change["id"], **change} for change in changes]
-            for row in rows:
-                del row["id"]
-            await self._session.execute(_CHANGE, rows)
+        await change_rows(self._session, _MESSAGE, changes)
 
 
 def _stored(row: Row[*tuple[Any, ...]]) -> StoredMessage:
@@ -214,5 +211,9 @@ _LAST_FROM_US = (
     .order_by(_MESSAGE.c.sent_at.desc(), _MESSAGE.c.id.desc())
     .limit(1)
 )
-_CHANGE = _MESSAGE.update().where(_MESSAGE.c.id == bindparam("row"))
-_CHANGE_SHOWN = _CHANGE.values(version=_MESSAGE.c.version + 1).returning(_MESSAGE.c.version)
+_CHANGE_SHOWN = (
+    _MESSAGE.update()
+    .where(_MESSAGE.c.id == bindparam("row"))
+    .values(version=_MESSAGE.c.version + 1)
+    .returning(_MESSAGE.c.version)
+)
