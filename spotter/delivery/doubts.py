@@ -12,7 +12,6 @@ from spotter.store.delivery_statements import DELIVERY, StoredDelivery
 from spotter.store.escalations import UNFINISHED, Escalations, NewEscalation
 from spotter.store.one_of import one_of
 from spotter.store.tables.base import table_of
-from spotter.store.tables.deliveries import Delivery
 from spotter.store.tables.judgements import Escalation
 from spotter.store.transaction import Transaction
 
@@ -90,7 +89,7 @@ SENT_TWICE = Doubt(
 )
 
 
-async def ask_a_person(tx: Transaction, row: Delivery | StoredDelivery, doubt: Doubt) -> EscalationId:
+async def ask_a_person(tx: Transaction, row: StoredDelivery, doubt: Doubt) -> EscalationId:
     """Open the task of a delivery, in the transaction that gives the delivery up."""
     opened = await Escalations(tx).open(
         NewEscalation(

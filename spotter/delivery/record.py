@@ -9,7 +9,6 @@ from spotter.domain.events import DeliveryChanged, Event
 from spotter.domain.ids import ApprovalId, ClubId, ConversationId, DeliveryId, EscalationId, StaffId, TurnId
 from spotter.store.audit import Actor, AuditEntry
 from spotter.store.delivery_statements import StoredDelivery
-from spotter.store.tables.deliveries import Delivery
 from spotter.store.transaction import Transaction
 
 _SPEAKERS = {AuthorKind.AI: Actor.AI, AuthorKind.STAFF: Actor.STAFF}
@@ -22,7 +21,7 @@ def speaker_of(author_kind: str) -> Actor:
 
 async def tell_of(
     tx: Transaction,
-    row: Delivery | StoredDelivery,
+    row: StoredDelivery,
     state: DeliveryState,
     *,
     act: str,

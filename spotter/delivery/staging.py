@@ -10,7 +10,7 @@ from typing import Any
 
 from spotter.delivery.record import speaker_of
 from spotter.domain.conversation import AuthorKind, Channel
-from spotter.domain.delivery import DeliveryKind, DeliveryState
+from spotter.domain.delivery import UNSENT_STATES, DeliveryKind, DeliveryState
 from spotter.domain.delivery_text import text_hash
 from spotter.domain.errors import Conflict, InvalidRequest
 from spotter.domain.events import DeliveryChanged
@@ -30,7 +30,6 @@ from spotter.store.deliveries import Deliveries
 from spotter.store.delivery_statements import StoredDelivery
 from spotter.store.transaction import Transaction
 
-_REPLACEABLE = frozenset({DeliveryState.DRAFT, DeliveryState.QUEUED})
 _REVIVABLE = frozenset(
     {DeliveryState.BLOCKED, DeliveryState.CANCELLED, DeliveryState.SUPERSEDED, DeliveryState.EXPIRED}
 )
@@ -118,8 +117,8 @@ def _open_to(row: StoredDelivery, order: StageDelivery) -> frozenset[DeliverySta
     if row.approved_hash is not None and not brings_new_approval:
         return frozenset()
     state = DeliveryState(row.state)
-    if state in _REPLACEABLE:
-        return _REPLACEABLE
+    if state in UNSENT_STATES:
+        return UNSENT_STATES
     # Nothing of it ever left, and a person now stands behind the text: the same intent may be tried again.
     return _REVIVABLE if state in _REVIVABLE and brings_new_approval else frozenset()
 

@@ -31,6 +31,9 @@ class DeliveryState(StrEnum):
     EXPIRED = "expired"
 
 
+UNSENT_STATES = frozenset({DeliveryState.DRAFT, DeliveryState.QUEUED})
+"""Nothing of it has left: it may be replaced or taken back."""
+
 OPEN_STATES = frozenset({DeliveryState.ARMED, DeliveryState.RECONCILING})
 """An attempt is out: nothing else of this conversation may be armed."""
 

@@ -6,15 +6,14 @@ from datetime import datetime
 
 from sqlalchemy import exists, select, update
 
-from spotter.delivery.record import tell_of
+from spotter.delivery.withdrawing import withdraw
 from spotter.domain.conversation import ApprovalState, AuthorKind, TurnState
-from spotter.domain.delivery import Block, DeliveryState
+from spotter.domain.delivery import UNSENT_STATES, Block, DeliveryState
 from spotter.domain.events import ApprovalChanged, MessageChanged
 from spotter.domain.ids import ApprovalId, ClubId, DeliveryId, MemberId, MessageId, TurnId
 from spotter.inbox.arrivals import Arrival
 from spotter.inbox.identity import body_key
 from spotter.inbox.judging import JudgeText, StoredText, judge_message
-from spotter.store.deliveries import Deliveries
 from spotter.store.messages import Messages, StoredMessage
 from spotter.store.tables.conversations import Message
 from spotter.store.tables.deliveries import Delivery
@@ -22,7 +21,6 @@ from spotter.store.tables.judgements import Approval, Turn
 from spotter.store.transaction import Transaction
 
 _UNANSWERED = (TurnState.OPEN, TurnState.DECIDED, TurnState.WAITING)
-_UNSENT = (DeliveryState.DRAFT, DeliveryState.QUEUED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +106,7 @@ async def _freed(tx: Transaction, club: ClubId, row: StoredMessage, *, now: date
 
 async def _is_unanswered(tx: Transaction, turn: TurnId) -> bool:
     """Say whether nothing has left, or may have left, for this turn."""
-    left = exists().where(Delivery.turn_id == turn, Delivery.state.not_in((*_UNSENT, DeliveryState.SUPERSEDED)))
+    left = exists().where(Delivery.turn_id == turn, Delivery.state.not_in((*UNSENT_STATES, DeliveryState.SUPERSEDED)))
     found = await tx.session.scalar(select(Turn.id).where(Turn.id == turn, Turn.state.in_(_UNANSWERED), ~left))
     return found is not None
 
@@ -137,18 +135,7 @@ async def _make_void(tx: Transaction, club: ClubId, row: StoredMessage, turn: Tu
         )
     )
     waiting = await tx.session.scalars(
-        select(Delivery.id).where(Delivery.turn_id == turn, Delivery.state.in_(_UNSENT)).order_by(Delivery.id)
+        select(Delivery.id).where(Delivery.turn_id == turn, Delivery.state.in_(UNSENT_STATES)).order_by(Delivery.id)
     )
     for id_ in waiting.all():
-        delivery = await Deliveries(tx).get(DeliveryId(id_))
-        if delivery is not None and await Deliveries(tx).change(
-            DeliveryId(id_),
-            states=_UNSENT,
-            fence=delivery.fence,
-            now=now,
-            state=DeliveryState.SUPERSEDED.value,
-            block=Block.NEWER_MESSAGE.value,
-        ):
-            await tell_of(
-                tx, delivery, DeliveryState.SUPERSEDED, act="delivery_superseded", rule=Block.NEWER_MESSAGE.value
-            )
+        await withdraw(tx, DeliveryId(id_), to=DeliveryState.SUPERSEDED, rule=Block.NEWER_MESSAGE.value, now=now)

@@ -5,22 +5,20 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from spotter.delivery.record import tell_of
+from spotter.delivery.withdrawing import withdraw
 from spotter.domain.conversation import ApprovalState, EscalationKind, Urgency
-from spotter.domain.delivery import Block, DeliveryState
+from spotter.domain.delivery import UNSENT_STATES, Block, DeliveryState
 from spotter.domain.events import ApprovalChanged, MemberChanged
 from spotter.domain.ids import ApprovalId, ClubId, ContactPointId, ConversationId, DeliveryId
 from spotter.domain.judgement import OptOut
 from spotter.inbox.judging import StoredText
 from spotter.store.audit import Actor, AuditEntry
 from spotter.store.contact_points import ContactPoints
-from spotter.store.deliveries import Deliveries
 from spotter.store.escalations import Escalations, NewEscalation
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.tables.judgements import Approval
 from spotter.store.transaction import Transaction
 
-_WAITS = (DeliveryState.DRAFT, DeliveryState.QUEUED)
 _BY_NOTICE = "The CRM reports that the member stopped texts."
 _BY_WORDS = "The member asked to get no more messages."
 _OPENED = "The member asked to get messages again."
@@ -74,7 +72,7 @@ async def _stop_what_waits(tx: Transaction, points: Sequence[ContactPointId], *,
     )
     deliveries = list(
         await tx.session.scalars(
-            select(Delivery.id).where(Delivery.conversation_id.in_(conversations), Delivery.state.in_(_WAITS))
+            select(Delivery.id).where(Delivery.conversation_id.in_(conversations), Delivery.state.in_(UNSENT_STATES))
         )
     )
     # Still in the one order: contact points and conversations are held already.
@@ -83,23 +81,14 @@ async def _stop_what_waits(tx: Transaction, points: Sequence[ContactPointId], *,
     )
     await _drafts_become_stale(tx, approvals)
     for id_ in deliveries:
-        row = await Deliveries(tx).get(DeliveryId(id_))
-        if row is not None and await Deliveries(tx).change(
+        await withdraw(
+            tx,
             DeliveryId(id_),
-            states=_WAITS,
-            fence=row.fence,
+            to=DeliveryState.BLOCKED,
+            rule=Block.OPTED_OUT.value,
             now=now,
-            state=DeliveryState.BLOCKED.value,
-            block=Block.OPTED_OUT.value,
-        ):
-            await tell_of(
-                tx,
-                row,
-                DeliveryState.BLOCKED,
-                act="delivery_blocked",
-                rule=Block.OPTED_OUT.value,
-                actor=Actor.SYSTEM,
-            )
+            actor=Actor.SYSTEM,
+        )
 
 
 async def _drafts_become_stale(tx: Transaction, approvals: Sequence[int]) -> None:

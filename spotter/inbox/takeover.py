@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import insert, select, update
 
 from spotter.crm.port import LogEntry
-from spotter.delivery.record import tell_of
+from spotter.delivery.withdrawing import withdraw
 from spotter.domain.conversation import (
     ApprovalState,
     AuthorKind,
@@ -18,13 +18,12 @@ from spotter.domain.conversation import (
     TurnState,
     Urgency,
 )
-from spotter.domain.delivery import Block, DeliveryState
+from spotter.domain.delivery import UNSENT_STATES, Block, DeliveryState
 from spotter.domain.events import ApprovalChanged, ConversationChanged, EscalationChanged
 from spotter.domain.ids import ApprovalId, ClubId, ConversationId, DeliveryId, EscalationId, StaffActId
 from spotter.inbox.identity import minute_of, readings_of
 from spotter.store.audit import Actor, AuditEntry
 from spotter.store.conversations import ConversationMarks
-from spotter.store.deliveries import Deliveries
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.tables.judgements import Approval, Escalation, StaffAct, Turn
@@ -35,7 +34,6 @@ IN_THE_CRM = 0
 
 _LATE = timedelta(hours=2)
 """An entry may appear, or be dated, so much earlier than the read that did not show it."""
-_WAITS = (DeliveryState.DRAFT, DeliveryState.QUEUED)
 _OF_THE_AI = (AuthorKind.AI, AuthorKind.CAMPAIGN)
 _UNANSWERED = (TurnState.OPEN, TurnState.DECIDED, TurnState.WAITING)
 
@@ -159,29 +157,20 @@ async def _queued_is_cancelled(tx: Transaction, conversation: ConversationId, *,
         .where(
             Delivery.conversation_id == conversation,
             Delivery.author_kind.in_(_OF_THE_AI),
-            Delivery.state.in_(_WAITS),
+            Delivery.state.in_(UNSENT_STATES),
         )
         .order_by(Delivery.id)
         .with_for_update()
     )
     for id_ in ids.all():
-        row = await Deliveries(tx).get(DeliveryId(id_))
-        if row is not None and await Deliveries(tx).change(
+        await withdraw(
+            tx,
             DeliveryId(id_),
-            states=_WAITS,
-            fence=row.fence,
+            to=DeliveryState.CANCELLED,
+            rule=Block.TAKEN_OVER.value,
             now=now,
-            state=DeliveryState.CANCELLED.value,
-            block=Block.TAKEN_OVER.value,
-        ):
-            await tell_of(
-                tx,
-                row,
-                DeliveryState.CANCELLED,
-                act="delivery_cancelled",
-                rule=Block.TAKEN_OVER.value,
-                actor=Actor.STAFF,
-            )
+            actor=Actor.STAFF,
+        )
 
 
 async def _tasks_are_acknowledged(

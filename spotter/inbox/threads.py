@@ -163,7 +163,7 @@ async def _tie(tx: Transaction, entered: Sequence[Entered]) -> None:
 async def _report_twins(tx: Transaction, twins: Iterable[OwnSend]) -> None:
     """Make a message that reached the member twice a person's task: nobody else would ever hear of it."""
     for send in twins:
-        row = await Deliveries(tx).get(send.id)
+        row = await Deliveries(tx).find(send.id)
         if row is not None:
             await ask_a_person(tx, row, SENT_TWICE)
             log.error("delivery_sent_twice", delivery=send.id)

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import CursorResult, Executable, select
+from sqlalchemy import CursorResult, Executable
 
 from spotter.domain.delivery import DeliveryState
 from spotter.domain.ids import AttemptId, DeliveryId
 from spotter.store import delivery_statements as statements
 from spotter.store.delivery_statements import StoredAttempt, StoredDelivery, stored
 from spotter.store.row_changes import known_columns
-from spotter.store.tables.deliveries import Delivery
 from spotter.store.transaction import Transaction
 
 
@@ -32,12 +31,6 @@ class Deliveries:
         """Lives as long as the transaction."""
         self._session = tx.session
         self._is_sqlite = tx.is_sqlite
-
-    async def get(self, delivery: DeliveryId) -> Delivery | None:
-        """Return the row as an object, as it is now. `find` is cheaper."""
-        return await self._session.scalar(
-            select(Delivery).where(Delivery.id == delivery).execution_options(populate_existing=True)
-        )
 
     async def find(self, delivery: DeliveryId) -> StoredDelivery | None:
         """Return the row as it is now."""

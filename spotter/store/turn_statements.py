@@ -5,7 +5,7 @@ from typing import Final
 from sqlalchemy import and_, bindparam, exists, func, select
 
 from spotter.domain.conversation import ApprovalState, TurnState
-from spotter.domain.delivery import DeliveryKind, DeliveryState
+from spotter.domain.delivery import UNSENT_STATES, DeliveryKind, DeliveryState
 from spotter.store.one_of import one_of
 from spotter.store.tables.base import table_of
 from spotter.store.tables.conversations import Conversation, Message
@@ -13,7 +13,6 @@ from spotter.store.tables.deliveries import Delivery
 from spotter.store.tables.judgements import Approval, DecisionRow, ReadingRow, Turn
 
 _UNANSWERED: Final = (TurnState.OPEN, TurnState.DECIDED, TurnState.WAITING)
-_UNSENT: Final = (DeliveryState.DRAFT, DeliveryState.QUEUED)
 
 _TURNS, _MESSAGES, _CONVERSATIONS = table_of(Turn), table_of(Message), table_of(Conversation)
 _DECISIONS, _READINGS = table_of(DecisionRow), table_of(ReadingRow)
@@ -54,7 +53,7 @@ IS_ANSWERED: Final = select(
     exists().where(
         _delivery.turn_id == bindparam("turn"),
         _delivery.kind == DeliveryKind.REPLY,
-        _delivery.state.not_in((*_UNSENT, DeliveryState.SUPERSEDED)),
+        _delivery.state.not_in((*UNSENT_STATES, DeliveryState.SUPERSEDED)),
     )
 )
 
@@ -149,7 +148,7 @@ OUTDATE_APPROVALS: Final = (
 
 SUPERSEDE_DELIVERIES: Final = (
     _DELIVERIES.update()
-    .where(_delivery.turn_id == bindparam("turn"), one_of(_delivery.state, _UNSENT))
+    .where(_delivery.turn_id == bindparam("turn"), one_of(_delivery.state, UNSENT_STATES))
     .values(state=DeliveryState.SUPERSEDED, block="newer_message", updated_at=bindparam("now"))
     .returning(_delivery.id)
 )
