@@ -202,7 +202,7 @@ async def _examine(settings: Settings) -> "list[Finding]":
     from spotter.bootstrap.components import utc_now
     from spotter.bootstrap.model_reach import model_reachable
     from spotter.health.examination import Subjects, examine
-    from spotter.store.migrate import is_at_head
+    from spotter.store.schema_head import is_at_head
     from spotter.supervisor.plan import settings_for_parts
     from spotter.supervisor.ports import read_ports
 

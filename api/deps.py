@@ -5,12 +5,13 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
-from activities.nudging import Nudger
+from spotter.contracts.conversation import StaffActRef
+from spotter.domain.ids import ClubId, ConversationId
 from spotter.health.findings import Finding
 from spotter.live.feed import LiveFeed
 from spotter.store.secrets import SecretBox
@@ -64,12 +65,28 @@ class TemporalLinks:
         return f"{self.ui_url.rstrip('/')}/namespaces/{self.namespace}/workflows/{workflow_id}"
 
 
+class Nudging(Protocol):
+    """Telling workflows of what people did, after the commit. Each raises `TemporalUnavailable`."""
+
+    async def nudge_conversation(self, club: ClubId, conversation: ConversationId, *, act: StaffActRef) -> None:
+        """Tell a conversation's workflow what a person did."""
+        ...
+
+    async def start_club(self, club: ClubId) -> None:
+        """Make sure that a club is polled."""
+        ...
+
+    async def signal_club(self, club: ClubId, signal: str) -> None:
+        """Tell a club's polling workflow."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiDeps:
     """Everything the API needs, built by the composition root or by a test."""
 
     store: Store
-    nudger: Nudger
+    nudger: Nudging
     origins: frozenset[str]
     """The exact origins from which pages may write."""
     cookie: CookieRules

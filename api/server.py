@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
@@ -18,10 +19,18 @@ class GracefulServer(uvicorn.Server):
     It also raises the signal again when it has stopped, which would end the process before it has cleaned up.
     """
 
-    def __init__(self, config: uvicorn.Config, *, on_stop: Callable[[], None]) -> None:
-        """`on_stop` runs in the server's loop as soon as a signal arrives."""
+    def __init__(
+        self, config: uvicorn.Config, *, on_stop: Callable[[], None], on_start: Callable[[], object] = lambda: None
+    ) -> None:
+        """`on_start` runs in the server's loop when it listens, `on_stop` as soon as a signal arrives."""
         super().__init__(config)
+        self._on_start = on_start
         self._on_stop = on_stop
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, and say so."""
+        await super().startup(sockets)
+        self._on_start()
 
     @contextmanager
     def capture_signals(self) -> Generator[None]:

@@ -37,7 +37,6 @@ class Settings(BaseSettings):
         env_file=".env",
         extra="ignore",  # `.env` also serves docker compose, whose variables are not ours
         frozen=True,
-        use_attribute_docstrings=True,
     )
 
     data_dir: Path = Path()

@@ -7,13 +7,8 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-
-from spotter.store.session import Store
-from spotter.store.transaction import Transaction
 
 _MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 _ADVISORY_LOCK = 7_305_112_001
@@ -35,16 +30,6 @@ def downgrade(url: str, revision: str) -> None:
     """Take the schema back to `revision` (`base` for nothing). For tests and for operators who know why."""
     with locked_connection(url) as connection:
         command.downgrade(_config(connection), revision)
-
-
-async def is_at_head(store: Store) -> bool:
-    """Return whether the schema is the one that this code was written for."""
-    head = ScriptDirectory(str(_MIGRATIONS)).get_current_head()
-
-    async def revision(tx: Transaction) -> str | None:
-        return await tx.session.on_connection(lambda it: MigrationContext.configure(it).get_current_revision())
-
-    return await store.read(revision) == head
 
 
 @contextmanager

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from api.__main__ import origins_of
+from api.late_temporal import LateTemporal
+from api.process import origins_of
 from spotter.domain.errors import InvalidRequest
 from spotter.settings import Settings, to_environment
 from spotter.store.migrate import upgrade
+from spotter.store.session import Store
 from tests.fixtures.child_processes import free_ports, running
 
 _ROOT = Path(__file__).parents[2]
@@ -66,6 +68,34 @@ def test_it_starts_without_temporal_and_stops_at_once(tmp_path: Path) -> None:
         assert 503 == _status(port, "/readyz")
         process.send_signal(signal.SIGTERM)
         assert 0 == process.wait(timeout=30)
+
+
+def test_pages_are_there_before_what_no_page_needs() -> None:
+    """
+    After a crash people wait for their pages: Temporal's SDK is loaded behind them, and Alembic never.
+    """
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, api.process; print(*{'temporalio', 'alembic'} & set(sys.modules))"],
+        cwd=_ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+
+    assert "" == loaded.stdout.strip()
+
+
+async def test_what_cannot_be_loaded_is_away(tmp_path: Path) -> None:
+    """
+    The process says so instead of failing each look at its readiness.
+    """
+    settings = Settings.model_validate({"data_dir": tmp_path, "temporal_address": "no address"})
+    store = Store(settings.database_url)
+    try:
+        assert not await LateTemporal(settings, store).is_reachable()
+    finally:
+        await store.aclose()
 
 
 def test_a_wrong_address_is_refused_in_one_sentence(tmp_path: Path) -> None:
