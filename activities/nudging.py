@@ -39,6 +39,7 @@ AWAITING_PERSON = SearchAttributeKey.for_bool(names.AWAITING_PERSON)
 _SIGNAL_OF = {
     StaffActKind.DECIDED: names.STAFF_DECIDED,
     StaffActKind.REPLIED: names.STAFF_REPLIED,
+    StaffActKind.SEND_AGAIN: names.STAFF_REPLIED,
     StaffActKind.TAKEN_OVER: names.TAKEN_OVER,
     StaffActKind.HANDED_BACK: names.HANDED_BACK,
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from operator import itemgetter
 
 from bench.chaos_books import Books, Line
 from bench.chaos_checks_in import is_moving, newest_inbound_at_arming, spans
@@ -158,14 +159,22 @@ def stale_sends(books: Books, sent: Sent) -> Iterable[str]:
 
 
 def reordered(books: Books, sent: Sent) -> Iterable[str]:
-    """I13: within a thread, what was meant later left earlier."""
-    latest: dict[int, datetime] = {}
+    """I13: within a thread, what was meant later left earlier. An order to send again means it anew."""
+    ordered: dict[int, list[datetime]] = defaultdict(list)
+    for act in books.tables["staff_act"]:
+        if act["kind"] == "send_again":
+            ordered[act["delivery_id"]].append(act["created_at"])
+    meant: list[tuple[datetime, int, Row, Line]] = []
     for row in books.tables["delivery"]:
         for line in sent.by_delivery.get(row["id"], ())[:1]:
-            before = latest.get(row["conversation_id"])
-            if before is not None and line.at < before:
-                yield f"delivery {row['id']}"
-            latest[row["conversation_id"]] = max(line.at, before or line.at)
+            before = [at for at in ordered[row["id"]] if at <= line.at]
+            meant.append((max([row["created_at"], *before]), row["id"], row, line))
+    latest: dict[int, datetime] = {}
+    for _at, delivery, row, line in sorted(meant, key=itemgetter(0, 1)):
+        before_it = latest.get(row["conversation_id"])
+        if before_it is not None and line.at < before_it:
+            yield f"delivery {delivery}"
+        latest[row["conversation_id"]] = max(line.at, before_it or line.at)
 
 
 def _stopped_at(books: Books) -> dict[int, datetime]:
@@ -180,11 +189,7 @@ def _stopped_at(books: Books) -> dict[int, datetime]:
 
 def _taken_over(books: Books) -> dict[int, list[tuple[datetime, datetime | None]]]:
     moments: dict[int, list[tuple[datetime, bool]]] = defaultdict(list)
-    deliveries = books.by_id("delivery")
     for row in books.tables["staff_act"]:
-        about = deliveries.get(row.get("delivery_id") or 0)
-        if row["kind"] == "replied" and about is not None and about["author_kind"] == "ai":
-            continue  # "send it again", of what the AI wrote: nobody took the conversation over
         if row["kind"] in {"taken_over", "replied", "handed_back"}:
             moments[row["conversation_id"]].append((row["created_at"], row["kind"] != "handed_back"))
     return defaultdict(list, {conversation: spans(each) for conversation, each in moments.items()})

@@ -45,8 +45,9 @@ class Cluster:
             user=self._user,
         )
 
-    def remove(self) -> None:
-        """Delete the files; the server must have ended."""
+    def move_to(self, folder: Path) -> None:
+        """Put the files where the run keeps, or deletes, everything else; the server must have ended."""
+        shutil.move(self.home / "data", folder / "database")
         shutil.rmtree(self.home, ignore_errors=True)
 
     async def _accepts(self, _life: int) -> bool:

@@ -70,7 +70,7 @@ async def product(folder: Path, *, database: str, seed: int) -> AsyncGenerator[P
         parts = Parts()
         cluster = Cluster() if database == "postgresql" else None
         if cluster:
-            stack.callback(cluster.remove)
+            stack.callback(cluster.move_to, folder)
         stack.push_async_callback(parts.aclose)
         if cluster:
             await parts.add(cluster.part(folder))

@@ -29,6 +29,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.awaited_person import AwaitedPerson
     from workflows.conversation_details import Details
     from workflows.pending import Pending
+    from workflows.run_length import is_long
     from workflows.silence import Silence
     from workflows.steps import Steps
     from workflows.unfinished_sends import UnfinishedSends
@@ -62,7 +63,7 @@ class ConversationWorkflow:
         silence = asyncio.create_task(self._silence.watch())
         while True:
             self._details.show(self._person.wait)
-            if self._is_long():
+            if is_long(self._input.timings, turns=self._details.turns):
                 silence.cancel()
                 self._continue_as_new()
             await self._until_there_is_work()
@@ -204,9 +205,13 @@ class ConversationWorkflow:
         elif act.kind is StaffActKind.HANDED_BACK:
             self._person.end()
             await self._steps.acknowledge(act)
-        elif act.kind is StaffActKind.REPLIED or act.approval is not None:
+        elif act.kind in {StaffActKind.REPLIED, StaffActKind.SEND_AGAIN} or act.approval is not None:
             await self._obey(act)
-        elif not (await self._steps.acknowledge(act)).still_open and self._person.waiting is Waiting.ESCALATION:
+        else:
+            await self._a_task_may_have_ended(act)
+
+    async def _a_task_may_have_ended(self, act: StaffActRef) -> None:
+        if not (await self._steps.acknowledge(act)).still_open and self._person.waiting is Waiting.ESCALATION:
             self._person.end()
 
     async def _obey(self, act: StaffActRef) -> None:
@@ -217,6 +222,8 @@ class ConversationWorkflow:
             return
         if act.kind is StaffActKind.REPLIED:
             self._person.taken_over()
+        elif act.kind is StaffActKind.SEND_AGAIN:
+            await self._a_task_may_have_ended(act)
         elif self._person.wait is not None and self._person.wait.approval == act.approval:
             self._person.end()
         self._sent_or_not(result)
@@ -273,15 +280,6 @@ class ConversationWorkflow:
 
     def _turns(self) -> int:
         return (self._input.carried.turns if self._input.carried else 0) + self._details.turns
-
-    def _is_long(self) -> bool:
-        info = workflow.info()
-        timings = self._input.timings
-        return (
-            info.is_continue_as_new_suggested()
-            or self._details.turns >= timings.turns_per_run
-            or info.get_current_history_length() >= timings.events_per_run
-        )
 
     def _continue_as_new(self) -> None:
         """Go on in a new run, with everything that was not acted on and every deadline as it was."""

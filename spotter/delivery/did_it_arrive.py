@@ -124,7 +124,7 @@ async def _tell_workflow(tx: Transaction, row: StoredDelivery, staff: StaffId, n
         .values(
             club_id=row.club_id,
             conversation_id=row.conversation_id,
-            kind=StaffActKind.REPLIED.value,
+            kind=StaffActKind.SEND_AGAIN.value,
             staff_id=staff,
             delivery_id=row.id,
             created_at=now,

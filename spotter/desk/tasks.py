@@ -92,7 +92,7 @@ async def resolve(tx: Transaction, order: Resolve, *, by: Principal, now: dateti
     act = await record_act(
         tx,
         held,
-        StaffActKind.REPLIED if again else StaffActKind.DECIDED,
+        StaffActKind.SEND_AGAIN if again else StaffActKind.DECIDED,
         by=by,
         now=now,
         delivery=delivery if again else None,
@@ -113,7 +113,7 @@ async def _resolve_doubt(
     held = await hold(tx, by, conversation)
     await whose_move(tx, held)
     if resolved.act is not None:
-        act = StaffActRef(act=resolved.act, kind=StaffActKind.REPLIED, delivery=resolved.delivery)
+        act = StaffActRef(act=resolved.act, kind=StaffActKind.SEND_AGAIN, delivery=resolved.delivery)
     else:
         act = await record_act(tx, held, StaffActKind.DECIDED, by=by, now=now)
     return Done(club=held.club, conversation=held.id, act=act)

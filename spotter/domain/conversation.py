@@ -86,6 +86,8 @@ class StaffActKind(StrEnum):
 
     DECIDED = "decided"
     REPLIED = "replied"
+    SEND_AGAIN = "send_again"
+    """A message that did not arrive shall leave once more: nobody takes the conversation over by that."""
     TAKEN_OVER = "taken_over"
     HANDED_BACK = "handed_back"
 

@@ -87,6 +87,20 @@ async def taken_over(desk: ScriptedDesk) -> None:
     await desk.until_calls(names.CLASSIFY, names.REPLY, names.ESCALATE, names.REPLY, names.ESCALATE)
 
 
+async def ordered_again(desk: ScriptedDesk) -> None:
+    """A person orders that a message be sent again, while a draft waits and while a task does."""
+    desk.script.judged, desk.script.replied = [hold(1), escalation(2)], [awaiting(60)]
+    await desk.writes(1)
+    await desk.until_calls(names.CLASSIFY, names.REPLY)
+    await desk.acts(1, StaffActKind.SEND_AGAIN, delivery=70)
+    await desk.until_calls(names.CLASSIFY, names.REPLY, names.REPLY, names.ESCALATE)
+    await desk.writes(2)
+    await desk.until_calls(*[names.CLASSIFY, names.REPLY, names.REPLY, names.ESCALATE], names.CLASSIFY, names.ESCALATE)
+    await desk.acts(2, StaffActKind.SEND_AGAIN, delivery=71)
+    await desk.until(lambda: names.REPLY == desk.script.names()[-2])
+    await desk.settles()
+
+
 async def judged_again(desk: ScriptedDesk) -> None:
     """A person hands back while a message is being judged."""
     desk.script.hold = asyncio.Event()
@@ -142,6 +156,7 @@ BRANCHES: dict[str, tuple[Play, Timings]] = {
     "expired": (expired, QUICK),
     "escalated": (escalated, QUICK),
     "taken_over": (taken_over, QUICK),
+    "ordered_again": (ordered_again, QUICK),
     "judged_again": (judged_again, QUICK),
     "settled": (settled, QUICK),
     "not_sent": (not_sent, QUICK),

@@ -210,7 +210,17 @@ def test_every_counter_has_been_seen_to_rise() -> None:
 def test_sending_again_is_no_takeover() -> None:
     """A person who orders that the AI's own text be sent again has not taken the conversation over."""
     books = sound_books()
-    again = _TAKEN_OVER | {"kind": "replied", "delivery_id": books.tables["delivery"][0]["id"]}
+    again = _TAKEN_OVER | {"kind": "send_again", "delivery_id": books.tables["delivery"][0]["id"]}
     _add("staff_act", again)(books)
 
     assert "post_takeover_sends" not in _raised(books)
+
+
+def test_what_is_ordered_again_leaves_in_the_order_of_its_order() -> None:
+    """A message that was in doubt, and leaves late because a person wants it so, has overtaken nothing."""
+    books = sound_books()
+    _CASES["the second before the first"][1](books)
+    again = {"kind": "send_again", "delivery_id": 1, "created_at": after(9)}
+    _add("staff_act", _TAKEN_OVER | again)(books)
+
+    assert "reordered" not in _raised(books)

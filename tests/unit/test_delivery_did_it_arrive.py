@@ -70,7 +70,7 @@ async def test_send_again_is_an_order_that_the_workflow_learns_of(store: Store) 
 
     async with store.reading() as tx:
         act = (await tx.session.scalars(select(StaffAct))).one()
-    assert (resolved.act, "replied", delivery) == (act.id, act.kind, act.delivery_id)
+    assert (resolved.act, "send_again", delivery) == (act.id, act.kind, act.delivery_id)
     assert SendStatus.SENT is await desk.drive(delivery)
     assert (2, 1) == (len(desk.crm.posts), len(desk.crm.effects))
     assert DeliveryState.SENT == (await rows.delivery(delivery)).state

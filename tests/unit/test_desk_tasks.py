@@ -87,7 +87,7 @@ async def test_a_message_that_never_left_can_be_sent_again_or_dropped(desk_rows:
     await _resolve(desk_rows, second, desk_rows.dana, TaskEnd.DISCARD)
 
     assert ordered.act is not None
-    assert (StaffActKind.REPLIED, again) == (ordered.act.kind, ordered.act.delivery)
+    assert (StaffActKind.SEND_AGAIN, again) == (ordered.act.kind, ordered.act.delivery)
     assert "queued" == (await desk_rows.get(Delivery, again)).state
     assert "cancelled" == (await desk_rows.get(Delivery, dropped)).state
 
@@ -134,7 +134,7 @@ async def test_a_person_says_what_became_of_a_message(desk_rows: DeskRows, end: 
 
     assert state == (await desk_rows.get(Delivery, delivery)).state
     assert done.act is not None
-    assert ("replied" if end == "send_again" else "decided") == done.act.kind
+    assert ("send_again" if end == "send_again" else "decided") == done.act.kind
 
 
 async def test_a_task_ends_only_as_its_kind_does(desk_rows: DeskRows) -> None:

@@ -10,7 +10,7 @@ from spotter.contracts.conversation import ClassifyResult, EscalateResult, Reply
 from spotter.domain.conversation import ConversationStatus, StaffActKind
 from spotter.domain.ids import EscalationId, TurnId
 from spotter.domain.judgement import Step
-from tests.fixtures.scripted_desk import awaiting, hold, hopeless, scripted_desk
+from tests.fixtures.scripted_desk import awaiting, escalation, hold, hopeless, scripted_desk
 
 
 class TestAnApproval:
@@ -151,6 +151,37 @@ class TestATakeover:
 
             assert 70 == desk.script.inputs(names.REPLY)[0].delivery
             assert Waiting.TAKEOVER is (await desk.view()).waiting
+
+
+class TestAMessageThatIsOrderedAgain:
+    async def test_is_sent_and_ends_the_wait_for_that_order(self, our_client: Client) -> None:
+        """
+        Who says "send it again" has answered the question, and does not take the conversation over.
+        """
+        async with scripted_desk(our_client) as desk:
+            desk.script.judged = [escalation(1)]
+            await desk.writes(1)
+            await desk.until_calls(names.CLASSIFY, names.ESCALATE)
+            await desk.acts(1, StaffActKind.SEND_AGAIN, delivery=70)
+            await desk.until_calls(names.CLASSIFY, names.ESCALATE, names.REPLY, names.ESCALATE)
+
+            assert 70 == desk.script.inputs(names.REPLY)[0].delivery
+            assert Waiting.NOTHING is (await desk.view()).waiting
+
+    async def test_leaves_a_draft_before_its_person(self, our_client: Client) -> None:
+        """
+        It is about another message: the draft is still reminded of, and still expires.
+        """
+        async with scripted_desk(our_client) as desk:
+            desk.script.judged, desk.script.replied = [hold(1)], [awaiting(60, rungs_s=(60,))]
+            await desk.writes(1)
+            await desk.until_calls(names.CLASSIFY, names.REPLY)
+            await desk.acts(1, StaffActKind.SEND_AGAIN, delivery=70)
+            await desk.until_calls(names.CLASSIFY, names.REPLY, names.REPLY, names.ESCALATE)
+
+            wait = (await desk.view()).person_wait
+            assert wait is not None
+            assert (Waiting.APPROVAL, 60) == (wait.waiting, wait.approval)
 
 
 class TestAClosedTask:

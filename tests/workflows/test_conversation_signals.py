@@ -56,6 +56,7 @@ _SIGNALS: dict[str, State] = {
     "decided_on_another": lambda desk: desk.acts(101, StaffActKind.DECIDED, approval=61),
     "task_closed": lambda desk: desk.acts(102, StaffActKind.DECIDED),
     "replied": lambda desk: desk.acts(103, StaffActKind.REPLIED, delivery=70),
+    "ordered_again": lambda desk: desk.acts(106, StaffActKind.SEND_AGAIN, delivery=71),
     "taken_over": lambda desk: desk.acts(104, StaffActKind.TAKEN_OVER),
     "handed_back": lambda desk: desk.acts(105, StaffActKind.HANDED_BACK),
 }
