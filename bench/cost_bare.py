@@ -71,6 +71,7 @@ async def serve(address: str, ready: Path) -> None:
         workflows=[BareConversation],
         workflow_runner=UnsandboxedWorkflowRunner(),
         max_cached_workflows=int(os.environ.get("BENCH_CACHED", "1000")),
+        max_concurrent_workflow_tasks=16,
         sticky_queue_schedule_to_start_timeout=timedelta(seconds=2),
         workflow_task_poller_behavior=PollerBehaviorAutoscaling(),
     )
