@@ -43,10 +43,6 @@ class ScriptValues:
             self._known[name] = next((value for found, value in read if found), None)
         return self._known[name]
 
-    def has(self, name: str) -> bool:
-        """Tell whether the page assigns a literal to this variable."""
-        return any(_literal(self._text, place)[0] for place in self._places.get(name, ()))
-
     def text(self, name: str) -> str:
         """Return a number or string as text, empty where there is none."""
         value = self.get(name)

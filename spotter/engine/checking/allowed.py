@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
 
 from spotter.engine.checking import values
-from spotter.engine.port import ClubFacts, MemberRecord, TurnContext
+from spotter.engine.port import ClubFacts, MemberRecord, Passage, TurnContext
 
-_NEAR: timedelta = timedelta(days=8)
+_NEAR: Final = timedelta(days=8)
+_CLUBS_REMEMBERED: Final = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,17 +30,33 @@ class AllowedValues:
 def allowed_values(turn: TurnContext) -> AllowedValues:
     """Collect what facts and record back up. What the member wrote backs nothing."""
     facts, member = turn.facts, turn.member
-    said = "\n".join(f"{passage.title}. {passage.text}" for passage in facts.passages)
+    said = _said_by(facts.passages)
     record_amounts = _record_amounts(member) if member.verified else set[str]()
     return AllowedValues(
-        amounts=frozenset(values.amounts(said) | record_amounts),
-        times=frozenset(values.times(said) | _hour_times(facts)),
-        dates=frozenset(values.dates(said) | _known_dates(turn)),
-        numbers=frozenset(values.numbers(said) | values.numbers(facts.club_name) | {"24"}),
+        amounts=said.amounts | record_amounts,
+        times=said.times | _hour_times(facts),
+        dates=said.dates | _known_dates(turn),
+        numbers=said.numbers | values.numbers(facts.club_name) | {"24"},
+        links=said.links,
+        phones=said.phones | values.phones(facts.phone),
+        names=said.names | _names(facts, member),
+        text=f"{said.text} {values.plain(facts.club_name)}",
+    )
+
+
+@lru_cache(maxsize=_CLUBS_REMEMBERED)
+def _said_by(passages: tuple[Passage, ...]) -> AllowedValues:
+    """Read what the passages say, once for the same ones: each draft is held against all that the club knows."""
+    said = "\n".join(f"{passage.title}. {passage.text}" for passage in passages)
+    return AllowedValues(
+        amounts=frozenset(values.amounts(said)),
+        times=frozenset(values.times(said)),
+        dates=frozenset(values.dates(said)),
+        numbers=frozenset(values.numbers(said)),
         links=frozenset(values.links(said)),
-        phones=frozenset(values.phones(said) | values.phones(facts.phone)),
-        names=frozenset(_names(facts, member, said)),
-        text=values.plain(f"{said}\n{facts.club_name}"),
+        phones=frozenset(values.phones(said)),
+        names=_words(said),
+        text=values.plain(said),
     )
 
 
@@ -61,6 +80,9 @@ def _known_dates(turn: TurnContext) -> set[tuple[int, int]]:
     return {(day.month, day.day) for day in near | special | record}
 
 
-def _names(facts: ClubFacts, member: MemberRecord, said: str) -> set[str]:
-    known = " ".join((*facts.staff, facts.club_name, member.first_name or "", member.plan or "", said))
-    return {values.plain(word.strip(".,:;!?()'’")) for word in known.split()}
+def _names(facts: ClubFacts, member: MemberRecord) -> frozenset[str]:
+    return _words(" ".join((*facts.staff, facts.club_name, member.first_name or "", member.plan or "")))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(values.plain(word.strip(".,:;!?()'’")) for word in text.split())
