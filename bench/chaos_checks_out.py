@@ -159,7 +159,11 @@ def stale_sends(books: Books, sent: Sent) -> Iterable[str]:
 
 
 def reordered(books: Books, sent: Sent) -> Iterable[str]:
-    """I13: within a thread, what was meant later left earlier. An order to send again means it anew."""
+    """I13: within a thread, what was meant later left earlier.
+
+    A draft is meant when a person approves it, which is before it is a delivery; an order to send again means it anew.
+    """
+    approvals = books.by_id("approval")
     ordered: dict[int, list[datetime]] = defaultdict(list)
     for act in books.tables["staff_act"]:
         if act["kind"] == "send_again":
@@ -167,8 +171,10 @@ def reordered(books: Books, sent: Sent) -> Iterable[str]:
     meant: list[tuple[datetime, int, Row, Line]] = []
     for row in books.tables["delivery"]:
         for line in sent.by_delivery.get(row["id"], ())[:1]:
-            before = [at for at in ordered[row["id"]] if at <= line.at]
-            meant.append((max([row["created_at"], *before]), row["id"], row, line))
+            approved = approvals.get(row["approval_id"] or 0)
+            first_meant = approved["decided_at"] if approved else row["created_at"]
+            again = [at for at in ordered[row["id"]] if at <= line.at]
+            meant.append((max([first_meant, *again]), row["id"], row, line))
     latest: dict[int, datetime] = {}
     for _at, delivery, row, line in sorted(meant, key=itemgetter(0, 1)):
         before_it = latest.get(row["conversation_id"])

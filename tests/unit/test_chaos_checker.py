@@ -224,3 +224,13 @@ def test_what_is_ordered_again_leaves_in_the_order_of_its_order() -> None:
     _add("staff_act", _TAKEN_OVER | again)(books)
 
     assert "reordered" not in _raised(books)
+
+
+def test_an_approved_draft_was_meant_when_it_was_approved() -> None:
+    """It becomes a delivery when its workflow hears of it; what the person wrote meanwhile comes after it."""
+    books = sound_books()
+    _CASES["the second before the first"][1](books)
+    _add("approval", approval(1, final_hash="", turn_id=2))(books)
+    books.tables["delivery"][1]["approval_id"] = 1
+
+    assert "reordered" not in _raised(books)
