@@ -42,7 +42,7 @@ class Store:
         self._threads_of_blocks = StoreThreads(2 * pool_size, executor)
         self._writers_turn = asyncio.Lock() if self.is_sqlite else None
         self._writers = sessionmaker(self.engine.execution_options(**{WRITING: True}), **_PLAIN)
-        self._readers = sessionmaker(self.engine, **_PLAIN)
+        self._readers = sessionmaker(self.engine.execution_options(postgresql_readonly=True), **_PLAIN)
 
     async def run(self, work: Work[T]) -> T:
         """Run `work` in a writing transaction, again where the database undid it (deadlock, busy).
@@ -61,7 +61,7 @@ class Store:
         raise StoreBusy("The database was busy for too long. Nothing was changed; it is tried again.")
 
     async def read(self, work: Work[T]) -> T:
-        """Run `work` in a reading transaction: what it writes is undone."""
+        """Run `work` in a reading transaction. It must not write: PostgreSQL refuses it, SQLite undoes it."""
         return await self._threads.run(lambda: self._whole(work, writing=False))
 
     @asynccontextmanager
@@ -79,7 +79,7 @@ class Store:
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[Transaction]:
-        """Read, with the block on the event loop: `read` is cheaper. What is written here is undone."""
+        """Read, with the block on the event loop: `read` is cheaper, and what it says of writing holds here."""
         async with self._block(writing=False) as tx:
             yield tx
 
@@ -91,10 +91,14 @@ class Store:
 
     @contextmanager
     def _session(self, *, writing: bool) -> Generator[Session]:
-        """Open a session; one that writes is committed at the end, or undone by an error."""
+        """Open a session; one that writes is committed at the end, or undone by an error.
+
+        On PostgreSQL one that reads is committed as well: there is nothing to undo, and at a rollback psycopg forgets
+        every statement that it has prepared, so that the server would plan each of them anew.
+        """
         with self._writers() if writing else self._readers() as session:
             yield session
-            if writing:
+            if writing or not self.is_sqlite:
                 session.commit()
 
     def _whole(self, work: Work[T], *, writing: bool) -> T:
