@@ -95,6 +95,7 @@ async def test_whatever_is_told_reaches_the_same_run(client: Client, nudger: Nud
         names.MESSAGE_ARRIVED,
         names.STAFF_DECIDED,
         names.STAFF_REPLIED,
+        names.STAFF_REPLIED,  # "send it again": an order, as a reply is
         names.TAKEN_OVER,
         names.HANDED_BACK,
     ] == await _signals(_run_of(client, club))
