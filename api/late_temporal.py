@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from spotter.contracts.conversation import StaffActRef
+from spotter.domain.errors import TemporalUnavailable
 from spotter.domain.ids import ClubId, ConversationId
 from spotter.settings import Settings
 from spotter.store.session import Store
@@ -36,7 +37,7 @@ class LateTemporal:
         """Tell whether Temporal answers."""
         try:
             temporal = await self._loaded()
-        except Exception:  # noqa: BLE001 - whatever the reason, the answer is no
+        except TemporalUnavailable:
             return False
         return await temporal.is_reachable()
 
@@ -59,6 +60,8 @@ class LateTemporal:
         try:
             module = await asyncio.to_thread(importlib.import_module, "api.temporal")
             return await module.open_temporal(self._settings, self._store)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever the reason, it is away for whoever asks
             log.error("temporal_not_loaded", error=type(error).__name__)  # noqa: TRY400 - its text may hold the address
-            raise
+            raise TemporalUnavailable(
+                "Temporal's settings cannot be used. The row is stored; a worker's sweep tells it later."
+            ) from None

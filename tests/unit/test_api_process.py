@@ -11,7 +11,8 @@ import pytest
 
 from api.late_temporal import LateTemporal
 from api.process import origins_of
-from spotter.domain.errors import InvalidRequest
+from spotter.domain.errors import InvalidRequest, TemporalUnavailable
+from spotter.domain.ids import ClubId
 from spotter.settings import Settings, to_environment
 from spotter.store.migrate import upgrade
 from spotter.store.session import Store
@@ -94,6 +95,28 @@ async def test_what_cannot_be_loaded_is_away(tmp_path: Path) -> None:
     store = Store(settings.database_url)
     try:
         assert not await LateTemporal(settings, store).is_reachable()
+    finally:
+        await store.aclose()
+
+
+async def test_what_people_do_is_told_later_where_it_cannot_be_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    To whoever nudges it is away, as a server that does not answer is: the act is stored, and the sweep tells it.
+    """
+
+    async def refuse(*_: object) -> None:
+        raise ValueError("no such namespace")
+
+    monkeypatch.setattr("api.temporal.open_temporal", refuse)
+    settings = Settings.model_validate({"data_dir": tmp_path})
+    store = Store(settings.database_url)
+    try:
+        temporal = LateTemporal(settings, store)
+        assert not await temporal.is_reachable()
+        with pytest.raises(TemporalUnavailable):
+            await temporal.start_club(ClubId("riverside"))
     finally:
         await store.aclose()
 
