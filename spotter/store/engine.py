@@ -14,7 +14,7 @@ WRITING: Final = "spotter_writing"
 _BUSY_TIMEOUT_S = 30.0
 _MAY_REST_S = 1.0
 _PREPARED_AT_MOST = 1_000
-"""More than all statements that we have: psycopg's hundred are fewer, so that it threw away what came next."""
+"""More than all statements that we have: of those beyond psycopg's hundred it would forget the oldest."""
 _RESTS_SINCE: Final = "spotter_rests_since"
 
 

@@ -134,7 +134,7 @@ async def test_a_person_says_what_became_of_a_message(desk_rows: DeskRows, end: 
 
     assert state == (await desk_rows.get(Delivery, delivery)).state
     assert done.act is not None
-    assert ("send_again" if end == "send_again" else "decided") == done.act.kind
+    assert (end if end == "send_again" else "decided") == done.act.kind
 
 
 async def test_a_task_ends_only_as_its_kind_does(desk_rows: DeskRows) -> None:
