@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from operator import itemgetter
 
@@ -15,6 +15,7 @@ _ALLOWANCE = timedelta(seconds=20)
 """What is armed when somebody says stop may still leave: the deadline of the socket."""
 _CLOCK = timedelta(seconds=2)
 """Moments are taken a little before their commits."""
+_NEVER = datetime.max.replace(tzinfo=UTC)
 _TOLD_WITHIN = timedelta(minutes=5)
 _ASKS_A_PERSON = frozenset({"unconfirmed", "needs_staff"})
 _NEVER_LEFT = frozenset({"failed", "cancelled", "superseded", "blocked", "expired", "queued", "draft"})
@@ -93,16 +94,25 @@ def hidden_ambiguous(books: Books, _sent: Sent) -> Iterable[str]:
 
 
 def post_optout_sends(books: Books, sent: Sent) -> Iterable[str]:
-    """I6: what went to somebody who had said stop; what the CRM itself refused for that counts as well."""
-    members, stopped = books.by_id("member"), _stopped_at(books)
+    """
+    I6: what went to somebody who had said stop; what the CRM itself refused for that counts as well.
+
+    Nothing may be armed from the commit on. Before it the product may not have read the stop yet; but it reads the
+    thread before it arms, so it never has long.
+    """
+    members, said, committed = books.by_id("member"), _stops_said(books), _stops_committed(books)
     exempt = {row["delivery_id"] for row in books.tables["audit_line"] if row["detail"].get("answers_after_opt_out")}
     for row in books.tables["delivery"]:
-        since = stopped.get(row["member_id"])
-        if since is None or row["id"] in exempt:
+        member = members[row["member_id"]]
+        known, asked = committed.get(row["member_id"], _NEVER), said.get(member["crm_user_id"], _NEVER)
+        asked = min(asked, known)
+        if asked == _NEVER or row["id"] in exempt:
             continue
-        late = [line for line in sent.by_delivery.get(row["id"], ()) if line.at > since + _ALLOWANCE]
-        if late or any(attempt["armed_at"] > since + _CLOCK for attempt in sent.attempts[row["id"]]):
-            yield f"delivery {row['id']} to member {row['member_id']} ({members[row['member_id']]['club_id']})"
+        effects = [line.at for line in sent.by_delivery.get(row["id"], ())]
+        armings = [attempt["armed_at"] for attempt in sent.attempts[row["id"]]]
+        late = any(at > asked + _ALLOWANCE for at in [*effects, *armings])
+        if late or any(at > known + _CLOCK for at in armings):
+            yield f"delivery {row['id']} to member {row['member_id']} ({member['club_id']})"
 
 
 def quiet_violations(books: Books, sent: Sent) -> Iterable[str]:
@@ -183,14 +193,26 @@ def reordered(books: Books, sent: Sent) -> Iterable[str]:
         latest[row["conversation_id"]] = max(line.at, before_it or line.at)
 
 
-def _stopped_at(books: Books) -> dict[int, datetime]:
+def _stops_said(books: Books) -> dict[str, datetime]:
+    """Return when each person's stop reached the CRM, by the CRM's number."""
+    return {str(line.member): line.at for line in reversed(books.lines("opt_out"))}
+
+
+def _stops_committed(books: Books) -> dict[int, datetime]:
+    """
+    Return when the product knew of each member's stop.
+
+    `opted_out_at` is when the member said so, and the CRM's list tells that to the minute: up to a minute too early.
+    """
+    written = {row["detail"]["message"]: row["at"] for row in books.tables["audit_line"] if row["act"] == "opted_out"}
     points = books.by_id("contact_point")
-    stopped: dict[int, datetime] = {}
+    known: dict[int, datetime] = {}
     for row in books.tables["member_contact_point"]:
-        at = points[row["contact_point_id"]]["opted_out_at"]
-        if at is not None:
-            stopped[row["member_id"]] = min(at, stopped.get(row["member_id"], at))
-    return stopped
+        point = points[row["contact_point_id"]]
+        if point["opted_out_at"] is not None:
+            at = written.get(point["opt_out_message_id"], point["opted_out_at"])
+            known[row["member_id"]] = min(at, known.get(row["member_id"], at))
+    return known
 
 
 def _taken_over(books: Books) -> dict[int, list[tuple[datetime, datetime | None]]]:

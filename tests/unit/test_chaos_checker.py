@@ -151,6 +151,13 @@ _CASES: dict[str, tuple[str, Break]] = {
             _ledger(line(2, "effect", ANSWER, at=40), instead_of_effect=True),
         ),
     ),
+    "armed although the CRM was told to stop": (
+        "post_optout_sends",
+        _both(
+            _change("attempt", armed_at=after(30)),
+            _ledger(line(2, "opt_out", "", at=2), line(3, "effect", ANSWER, at=31), instead_of_effect=True),
+        ),
+    ),
     "a campaign's text": ("quiet_violations", _change("delivery", kind="touch")),
     "the AI speaks over a person": ("post_takeover_sends", _add("staff_act", _TAKEN_OVER)),
     "to another person": ("wrong_recipient", _ledger(line(3, "effect", ANSWER, at=12, member=502))),
@@ -205,6 +212,28 @@ def test_falsified_books_are_found_out(case: str) -> None:
 def test_every_counter_has_been_seen_to_rise() -> None:
     """A counter that cannot rise counts nothing."""
     assert {counter.name for counter in count(sound_books())} == {counter for counter, _ in _CASES.values()}
+
+
+def test_a_stop_counts_from_when_it_was_known() -> None:
+    """The CRM's list tells its minute only: what was armed before it in that minute offends nobody."""
+    books = sound_books()
+    _change("contact_point", opted_out_at=after(0), opt_out_message_id=3)(books)
+    _ledger(line(3, "opt_out", "", at=11))(books)
+    _seal(("delivery_staged", 1), ("delivery_armed", 1), ("opted_out", 1))(books)
+    books.tables["audit_line"][-1] |= {"detail": {"message": 3}, "at": after(12)}
+
+    assert "post_optout_sends" not in _raised(books)
+
+
+def test_what_is_armed_after_a_known_stop_counts() -> None:
+    """As above, and armed after the stop was written down."""
+    books = sound_books()
+    _change("contact_point", opted_out_at=after(0), opt_out_message_id=3)(books)
+    _ledger(line(3, "opt_out", "", at=1))(books)
+    _seal(("delivery_staged", 1), ("delivery_armed", 1), ("opted_out", 1))(books)
+    books.tables["audit_line"][-1] |= {"detail": {"message": 3}, "at": after(2)}
+
+    assert "post_optout_sends" in _raised(books)
 
 
 def test_sending_again_is_no_takeover() -> None:
