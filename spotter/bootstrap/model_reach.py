@@ -2,8 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 
-import httpx2
-
 from spotter.settings import EngineName, Settings
 
 _DEFAULT = "https://api.openai.com/v1"
@@ -14,6 +12,7 @@ def model_reachable(settings: Settings) -> Callable[[], Awaitable[bool]] | None:
     """Return the question, or None where the engine needs no service."""
     if settings.engine is EngineName.EMBEDDED:
         return None
+    import httpx2  # noqa: PLC0415 - a twentieth of the API's start, which asks nobody where the engine is our own
 
     async def ask() -> bool:
         key = settings.openai_api_key.get_secret_value()

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from spotter.crm.port import CrmConnector, InboxPage
-from spotter.domain.errors import CrmError, CrmLoginRefused, CrmUnavailable, CrmUnreadable
+from spotter.domain.errors import CrmError, CrmLoginRefused, CrmRateLimited, CrmUnavailable, CrmUnreadable
 from spotter.domain.ids import ClubId
 from spotter.inbox.arrivals import Arrival
 from spotter.inbox.discovery import discover
@@ -17,7 +17,10 @@ from spotter.store.session import Store
 
 log = structlog.get_logger(__name__)
 
-_MAX_BACK_OFF = timedelta(minutes=5)
+_LONGEST_WAIT = timedelta(minutes=1)
+"""Once the CRM is back, members wait for us; one request a minute is no load for one that is down."""
+_LONGEST_WAIT_WHERE_UNWANTED = timedelta(minutes=5)
+"""Where the CRM asks us to slow down."""
 
 
 @dataclass(slots=True)
@@ -128,9 +131,10 @@ class Poller:
     def _back_off(self, error: CrmError) -> None:
         """Wait longer each time; where the CRM named a wait, that long; a refused password waits for a person."""
         self._failures += 1
-        wait = timedelta(seconds=min(5 * 2**self._failures, _MAX_BACK_OFF.total_seconds()))
+        longest = _LONGEST_WAIT_WHERE_UNWANTED if isinstance(error, CrmRateLimited) else _LONGEST_WAIT
+        wait = timedelta(seconds=min(5 * 2**self._failures, longest.total_seconds()))
         if isinstance(error, CrmUnavailable) and error.retry_after is not None:
             wait = max(wait, error.retry_after)
         if isinstance(error, CrmLoginRefused):
-            wait = _MAX_BACK_OFF
+            wait = _LONGEST_WAIT_WHERE_UNWANTED
         self._wait_until = self._clock() + wait

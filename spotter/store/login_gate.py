@@ -13,8 +13,8 @@ from spotter.store.transaction import Transaction
 
 _BACK_OFF = (timedelta(seconds=5), timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))
 """After an answer that was no welcome: whoever tries on may find the account locked."""
-_BACK_OFF_FROM_SILENCE = (timedelta(seconds=5), timedelta(seconds=15), timedelta(seconds=30), timedelta(minutes=1))
-"""After no answer nobody counted a wrong try, and once the CRM is back members wait for us."""
+_BACK_OFF_UNCOUNTED = (timedelta(seconds=5), timedelta(seconds=15), timedelta(seconds=30), timedelta(minutes=1))
+"""After no answer, or before the password left, nobody counted a wrong try; and members wait for us."""
 _LOGIN_TAKES = timedelta(seconds=15)
 """How long one login keeps the others from trying; its outcome ends that."""
 _LOOK_AGAIN = timedelta(seconds=2)
@@ -38,7 +38,7 @@ class StoredLoginGate:
         """
         return await self._store.run(self._reserve)
 
-    async def failed(self, code: str) -> None:
+    async def failed(self, code: str, *, password_sent: bool) -> None:
         """Record a failed attempt under the code of its error, unless the credentials changed meanwhile."""
 
         async def record(tx: Transaction) -> None:
@@ -46,7 +46,8 @@ class StoredLoginGate:
             if count.version != self._version:
                 return  # a person changed the password while the old one was being refused
             failures = count.failed_logins + 1
-            wait = None if code == CrmLoginRefused.code else _wait_after(code, failures)
+            is_counted = password_sent and code != CrmUnavailable.code
+            wait = None if code == CrmLoginRefused.code else _wait_after(failures, is_counted=is_counted)
             await Connections(tx).set_state(
                 self._club,
                 _state_after(code),
@@ -100,8 +101,8 @@ class StoredLoginGate:
         return count
 
 
-def _wait_after(code: str, failures: int) -> timedelta:
-    waits = _BACK_OFF_FROM_SILENCE if code == CrmUnavailable.code else _BACK_OFF
+def _wait_after(failures: int, *, is_counted: bool) -> timedelta:
+    waits = _BACK_OFF if is_counted else _BACK_OFF_UNCOUNTED
     return waits[min(failures, len(waits)) - 1]
 
 

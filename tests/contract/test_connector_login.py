@@ -197,6 +197,26 @@ class TestALoginThatFails:
 
 
 class TestTheGate:
+    @pytest.mark.parametrize(("path", "sent"), [("/action/Login", False), ("/action/Dashboard", True)])
+    async def test_it_is_told_whether_the_password_left(self, path: str, sent: bool) -> None:
+        """
+        A login form that cannot be read is no wrong try; a page that nobody understands after it may be one.
+        """
+        told: list[bool] = []
+
+        class Gate(InMemoryLoginGate):
+            async def failed(self, code: str, *, password_sent: bool) -> None:
+                told.append(password_sent)
+
+        stand_in = StandIn()
+        stand_in.script(path, html(page("not_found")))
+        crm = connector(stand_in, login_gate=Gate(lambda: NOW))
+        with pytest.raises(CrmUnreadable):
+            await crm.login()
+        await crm.aclose()
+
+        assert [sent] == told
+
     async def test_both_sessions_ask_and_tell_the_same_gate(self) -> None:
         """
         Attempts and successes of both sessions are counted in one place, which may say "wait".

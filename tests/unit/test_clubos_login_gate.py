@@ -27,7 +27,7 @@ class TestTheGate:
         waits: list[timedelta | None] = []
         for _ in range(4):
             assert await gate.may_try() is None
-            await gate.failed("crm_unavailable")
+            await gate.failed("crm_unavailable", password_sent=True)
             waits.append(await gate.may_try())
             clock.now += timedelta(minutes=2)
 
@@ -41,7 +41,7 @@ class TestTheGate:
         A wrong password would lock the account: nobody tries again until it was changed.
         """
         gate = InMemoryLoginGate(Clock())
-        await gate.failed("crm_login_refused")
+        await gate.failed("crm_login_refused", password_sent=True)
 
         with pytest.raises(CrmLoginRefused):
             await gate.may_try()

@@ -90,21 +90,22 @@ async def test_who_crashed_while_logging_in_does_not_block_the_others_for_ever(s
 
 
 @pytest.mark.parametrize(
-    ("error", "state", "expected"),
+    ("error", "password_sent", "state", "expected"),
     [
-        (CrmUnreadable, ConnectionState.UNREADABLE, [5, 30, 120, 600, 600]),
-        (CrmUnavailable, ConnectionState.UNREACHABLE, [5, 15, 30, 60, 60]),
+        (CrmUnreadable, True, ConnectionState.UNREADABLE, [5, 30, 120, 600, 600]),
+        (CrmUnreadable, False, ConnectionState.UNREADABLE, [5, 15, 30, 60, 60]),
+        (CrmUnavailable, True, ConnectionState.UNREACHABLE, [5, 15, 30, 60, 60]),
     ],
 )
 async def test_failures_back_off_for_everyone(
-    store: Store, error: type[CrmError], state: ConnectionState, expected: list[float]
+    store: Store, error: type[CrmError], password_sent: bool, state: ConnectionState, expected: list[float]
 ) -> None:
-    """Whoever fails. Up to ten minutes where the CRM answered something, up to one where it did not answer."""
+    """Whoever fails. Up to ten minutes where the CRM may have counted a wrong try, up to one where it cannot have."""
     first, second, clock = await two_workers(store)
     waits: list[float] = []
     for gate in (first, second, first, second, first):
         assert await gate.may_try() is None
-        await gate.failed(error.code)
+        await gate.failed(error.code, password_sent=password_sent)
         wait = await second.may_try()
         assert wait is not None
         waits.append(wait.total_seconds())
@@ -118,7 +119,7 @@ async def test_a_page_that_nobody_understands_is_not_an_outage(store: Store) -> 
     """Staff are told the difference."""
     first, _, _ = await two_workers(store)
     await first.may_try()
-    await first.failed(CrmUnreadable.code)
+    await first.failed(CrmUnreadable.code, password_sent=True)
 
     assert ConnectionState.UNREADABLE == (await the_connection(store)).state
 
@@ -127,7 +128,7 @@ async def test_a_refused_password_is_never_tried_again_until_a_person_changes_it
     """A third wrong try may lock the account of the club."""
     first, second, clock = await two_workers(store)
     await first.may_try()
-    await first.failed(CrmLoginRefused.code)
+    await first.failed(CrmLoginRefused.code, password_sent=True)
     clock.pass_(days=300)
     for gate in (first, second):
         with pytest.raises(CrmLoginRefused):
@@ -143,7 +144,7 @@ async def test_the_refusal_of_an_old_password_does_not_refuse_the_new_one(store:
     await first.may_try()
     await a_person_changes_the_password(store)
 
-    await first.failed(CrmLoginRefused.code)
+    await first.failed(CrmLoginRefused.code, password_sent=True)
 
     assert await second.may_try() is None
 
@@ -152,7 +153,7 @@ async def test_a_proven_login_is_kept_and_told_once(store: Store) -> None:
     """The account is who the CRM says that we are; the banner goes away."""
     first, second, _ = await two_workers(store)
     await first.may_try()
-    await first.failed(CrmUnavailable.code)
+    await first.failed(CrmUnavailable.code, password_sent=True)
     await first.succeeded(ACCOUNT)
     await second.may_try()
     await second.succeeded(ACCOUNT)

@@ -23,8 +23,8 @@ class LoginGate(Protocol):
         """Return None where a login may be tried now, else how long to wait."""
         ...
 
-    async def failed(self, code: str) -> None:
-        """Record a failed attempt under the code of its error."""
+    async def failed(self, code: str, *, password_sent: bool) -> None:
+        """Record a failed attempt under the code of its error; before the password left it locks nobody out."""
         ...
 
     async def succeeded(self, account: CrmAccount) -> None:
@@ -55,8 +55,9 @@ class InMemoryLoginGate:
         self._attempts.append(now)
         return None
 
-    async def failed(self, code: str) -> None:
-        """Back off; after a refusal nobody tries again."""
+    async def failed(self, code: str, *, password_sent: bool) -> None:
+        """Back off, one way for all; after a refusal nobody tries again."""
+        del password_sent
         if code == CrmLoginRefused.code:
             self._refused = True
             return

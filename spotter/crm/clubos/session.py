@@ -72,6 +72,7 @@ class ClubOsSession:
         self._gate = gate
         self._login_lock = login_lock
         self._proven_at: float | None = None
+        self._password_sent = False
 
     @property
     def is_alive(self) -> bool:
@@ -116,7 +117,7 @@ class ClubOsSession:
                 account = account_of(dashboard)
             except CrmError as error:
                 self.drop()
-                await self._gate.failed(error.code)
+                await self._gate.failed(error.code, password_sent=self._password_sent)
                 log.warning("crm_login_failed", code=error.code)
                 raise
             self.account = account
@@ -126,6 +127,7 @@ class ClubOsSession:
 
     async def _log_in(self) -> Dashboard:
         self.drop()
+        self._password_sent = False
         page = await self._login_page()
         tree = LexborHTMLParser(page.text)
         form = tree.css_first("form#loginForm")
@@ -136,6 +138,7 @@ class ClubOsSession:
             raise CrmUnreadable("The CRM's login form lacks its tokens.")
         ours = {"username": self._credentials.username, "password": self._credentials.password, "login": "Submit"}
         pairs = [(field.name, field.value) for field in fields if field.name not in ours]
+        self._password_sent = True
         answer = await self.browser.post(action, [*ours.items(), *pairs], xhr=False, referer=LOGIN)
         match classify(answer):
             case PageClass.LOGIN_INCORRECT:
