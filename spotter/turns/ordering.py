@@ -9,15 +9,19 @@ from sqlalchemy import select, update
 from spotter.contracts.conversation import SendStatus
 from spotter.delivery.intent_keys import reply_key
 from spotter.delivery.staging import StageDelivery, stage
+from spotter.delivery.withdrawing import withdraw
 from spotter.domain.conversation import ApprovalState, AuthorKind, StaffActKind, TurnState
-from spotter.domain.delivery import DeliveryKind
+from spotter.domain.delivery import Block, DeliveryKind, DeliveryState
 from spotter.domain.events import ApprovalChanged
-from spotter.domain.ids import ApprovalId, ClubId, ConversationId, DeliveryId, MessageId, StaffActId, TurnId
+from spotter.domain.ids import ApprovalId, ClubId, ConversationId, DeliveryId, MessageId, StaffActId, StaffId, TurnId
+from spotter.store.audit import Actor
 from spotter.store.session import Store
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.judgements import Approval, StaffAct
 from spotter.store.transaction import Transaction
 from spotter.store.turns import Turns
+
+_SPEAKS = (StaffActKind.TAKEN_OVER, StaffActKind.REPLIED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +90,30 @@ async def _order(
         ),
         now=now,
     )
+    speaker = await _who_spoke_since(tx, conversation, act_id)
+    if speaker is not None:
+        # Their takeover cancelled what was queued; that this was not queued yet must make no difference.
+        await withdraw(
+            tx,
+            staged.delivery,
+            to=DeliveryState.CANCELLED,
+            rule=Block.TAKEN_OVER.value,
+            now=now,
+            actor=Actor.STAFF,
+            staff=speaker,
+        )
     return Order(delivery=staged.delivery)
+
+
+async def _who_spoke_since(tx: Transaction, conversation: ConversationId, act: StaffActId) -> StaffId | None:
+    """Return the first person who took the conversation over after an act, though they may have handed it back."""
+    speaker = await tx.session.scalar(
+        select(StaffAct.staff_id)
+        .where(StaffAct.conversation_id == conversation, StaffAct.id > act, StaffAct.kind.in_(_SPEAKS))
+        .order_by(StaffAct.id)
+        .limit(1)
+    )
+    return StaffId(speaker) if speaker is not None else None
 
 
 async def _acted(tx: Transaction, act_id: StaffActId, status: SendStatus, now: datetime) -> None:
