@@ -9,13 +9,12 @@ from functools import wraps
 from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
-from pydantic import ValidationError
 
 from spotter.bootstrap.measuring_commands import add_measuring_commands
 from spotter.domain.errors import InvalidRequest, SpotterError
 from spotter.domain.ids import ClubId
 from spotter.log import configure_logging
-from spotter.settings import Settings
+from spotter.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from spotter.health.findings import Finding
@@ -233,14 +232,7 @@ async def _examine(settings: Settings) -> "list[Finding]":
 
 
 def _settings() -> Settings:
-    """Read the settings; a wrong one is named, without the value, which may be a secret."""
-    try:
-        settings = Settings()
-    except ValidationError as error:
-        wrong = "; ".join(
-            f"SPOTTER_{'_'.join(map(str, each['loc'])).upper()}: {each['msg']}" for each in error.errors()
-        )
-        raise InvalidRequest(f"A setting is wrong. {wrong}. Correct it in .env or in the environment.") from None
+    settings = read_settings()
     configure_logging(settings.log_format)
     return settings
 

@@ -23,8 +23,9 @@ from spotter.bootstrap.connectors import Connectors
 from spotter.bootstrap.engines import budget_of, build_engines
 from spotter.contracts import names
 from spotter.delivery.ports import SendTimings
+from spotter.domain.errors import InvalidRequest
 from spotter.log import configure_logging
-from spotter.settings import Settings
+from spotter.settings import Settings, read_settings
 from spotter.store.timings import stored_timings
 from workflows.registry import WORKFLOWS
 
@@ -150,7 +151,10 @@ def _tell_not_ready(sign: Path | None) -> None:
 def main() -> None:
     """Start the worker with the settings of its environment."""
     share_arenas()
-    settings = Settings()
+    try:
+        settings = read_settings()
+    except InvalidRequest as refused:
+        raise SystemExit(refused.detail) from None
     configure_logging(settings.log_format)
     uvloop.run(run(settings))
 

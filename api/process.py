@@ -18,7 +18,7 @@ from spotter.domain.errors import InvalidRequest
 from spotter.health.examination import Subjects, examine
 from spotter.live.feed import LiveFeed
 from spotter.log import configure_logging
-from spotter.settings import Settings, secret_key_of
+from spotter.settings import Settings, read_settings, secret_key_of
 from spotter.store.schema_head import is_at_head
 from spotter.store.session import Store
 
@@ -30,9 +30,9 @@ _LAST_TURN_S = 0.5
 
 def main() -> None:
     """Run until a signal says stop."""
-    settings = Settings()
-    configure_logging(settings.log_format)
     try:
+        settings = read_settings()
+        configure_logging(settings.log_format)
         origins = origins_of(settings.public_url)
     except InvalidRequest as refused:
         raise SystemExit(refused.detail) from None

@@ -5,13 +5,18 @@ A variable is a field's name in capitals after `SPOTTER_`; a blank one counts as
 
 import json
 import os
+import re
 import secrets
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from spotter.domain.errors import InvalidRequest
+
+_ADDRESS = re.compile(r"(?:[^\s:/]+|\[[0-9A-Fa-f:.]+\]):\d{1,5}")
 
 
 class EngineName(StrEnum):
@@ -48,7 +53,7 @@ class Settings(BaseSettings):
     folder, which serves one machine."""
 
     temporal_address: str = ""
-    """The workflow engine. Blank: `spotter run` starts its own on this machine."""
+    """The workflow engine, as `host:port`. Blank: `spotter run` starts its own on this machine."""
 
     temporal_namespace: str = "default"
     """The namespace at that address; a chain gives Spotter one of its own."""
@@ -166,6 +171,13 @@ class Settings(BaseSettings):
     stop_grace_s: float = 30.0
     """How long work that is under way may take when Spotter stops; an armed send is finished in it."""
 
+    @field_validator("temporal_address")
+    @classmethod
+    def _names_host_and_port(cls, address: str) -> str:
+        if address and not _ADDRESS.fullmatch(address):
+            raise ValueError("write it as host:port, such as temporal.example.com:7233, without a scheme")
+        return address
+
     @model_validator(mode="after")
     def _fill_blanks(self) -> Self:
         if not self.data_dir.name:
@@ -220,3 +232,15 @@ def secret_key_of(settings: Settings) -> str:
         finally:
             beside.unlink()
     return path.read_text().strip()
+
+
+def read_settings() -> Settings:
+    """Read the settings. Raises `InvalidRequest`, which names a wrong one without its value: it may be a secret."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"SPOTTER_{'_'.join(map(str, each['loc'])).upper()}: {each['msg'].removeprefix('Value error, ')}"
+            for each in error.errors()
+        )
+        raise InvalidRequest(f"A setting is wrong. {wrong}. Correct it in .env or in the environment.") from None

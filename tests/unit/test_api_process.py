@@ -91,7 +91,7 @@ async def test_what_cannot_be_loaded_is_away(tmp_path: Path) -> None:
     """
     The process says so instead of failing each look at its readiness.
     """
-    settings = Settings.model_validate({"data_dir": tmp_path, "temporal_address": "no address"})
+    settings = Settings.model_validate({"data_dir": tmp_path, "temporal_address": "127.0.0.1:1"})
     store = Store(settings.database_url)
     try:
         assert not await LateTemporal(settings, store).is_reachable()

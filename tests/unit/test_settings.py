@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from spotter.settings import Settings, secret_key_of, to_environment
+from spotter.domain.errors import InvalidRequest
+from spotter.settings import Settings, read_settings, secret_key_of, to_environment
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +32,27 @@ def test_a_blank_variable_is_an_unset_one(monkeypatch: pytest.MonkeyPatch) -> No
 
     assert settings.is_demo
     assert 8420 == settings.api_port
+
+
+@pytest.mark.parametrize("address", ["", "temporal:7233", "temporal.example.com:443", "127.0.0.1:1", "[::1]:7233"])
+def test_the_engine_is_named_by_host_and_port(address: str) -> None:
+    """
+    Names, numbers and IPv6 in brackets; blank is Spotter's own.
+    """
+    assert address == some_settings(temporal_address=address).temporal_address
+
+
+@pytest.mark.parametrize("address", ["temporal", "https://temporal:7233", "temporal:seven", "::1:7233", "a b:1"])
+def test_a_wrong_address_is_refused_at_the_start(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Not at the first call, hours later; the sentence names the setting and how to write it, and not the value.
+    """
+    monkeypatch.setenv("SPOTTER_TEMPORAL_ADDRESS", address)
+
+    with pytest.raises(InvalidRequest, match=r"SPOTTER_TEMPORAL_ADDRESS: .*host:port") as refused:
+        read_settings()
+
+    assert address not in refused.value.detail.replace("temporal.example.com:7233", "")
 
 
 def test_the_example_file_names_every_setting_and_changes_none() -> None:
