@@ -8,6 +8,7 @@ from collections import deque
 from datetime import timedelta
 from pathlib import Path
 
+import uvloop
 from temporalio import activity, workflow
 from temporalio.client import Client
 from temporalio.worker import PollerBehaviorAutoscaling, UnsandboxedWorkflowRunner, Worker
@@ -90,5 +91,6 @@ async def serve(address: str, ready: Path) -> None:
 
 if __name__ == "__main__":
     share_arenas()
+    os.nice(5)
     weigh_when_asked()
-    asyncio.run(serve(os.environ["BENCH_TEMPORAL"], Path(os.environ["BENCH_READY"])))
+    uvloop.run(serve(os.environ["BENCH_TEMPORAL"], Path(os.environ["BENCH_READY"])))
