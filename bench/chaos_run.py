@@ -189,18 +189,20 @@ async def _unread(made: Product) -> int:
 
 async def _show_progress(made: Product, plan: Plan, started: float, tally: Tally, found: Recoveries) -> None:
     planned = sum(len(person.says) for person in plan.people)
+    redraws = sys.stderr.isatty()
+    start, end, every_s = ("\r", "", 1.0) if redraws else ("", "\n", 10.0)
     while True:
         effects = await made.read("SELECT count(*) FROM delivery WHERE state = 'sent'")
         print(
-            f"\r  {time.monotonic() - started:4.0f} of {plan.lasts_s:.0f} s: {tally.wrote} of {planned} written, "
+            f"{start}  {time.monotonic() - started:4.0f} of {plan.lasts_s:.0f} s: {tally.wrote} of {planned} written, "
             f"{effects if effects is not None else '?'} answered, {sum(found.kills.values())} of "
             f"{len(plan.kills)} kills, "
             f"{await made.read(UNFINISHED)} unfinished   ",
-            end="",
+            end=end,
             file=sys.stderr,
             flush=True,
         )
-        await asyncio.sleep(1.0)
+        await asyncio.sleep(every_s)
 
 
 def _report(
