@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import select, update
 
 from spotter.auth.principals import Principal
 from spotter.desk.done import Done
@@ -21,10 +21,9 @@ from spotter.domain.errors import AlreadyDecided, InvalidRequest, NotFound, Opte
 from spotter.domain.events import ApprovalChanged
 from spotter.domain.ids import ApprovalId, ConversationId, TurnId
 from spotter.store.audit import Actor, AuditEntry
+from spotter.store.contact_points import ContactPoints
 from spotter.store.escalations import Escalations, NewEscalation
-from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.judgements import Approval
-from spotter.store.tables.people import ContactPoint, MemberContactPoint
 from spotter.store.transaction import Transaction
 
 _DECIDED = frozenset({ApprovalState.APPROVED, ApprovalState.EDITED, ApprovalState.REJECTED})
@@ -116,12 +115,7 @@ async def _check_world(tx: Transaction, approval: Approval, held: HeldConversati
         raise StaleDraft("A person has taken this conversation over. Write to the member yourself.")
     if held.newest_inbound > approval.watermark:
         raise StaleDraft("The member wrote again after this draft was made.")
-    opted_out = exists().where(
-        MemberContactPoint.member_id == Conversation.member_id,
-        ContactPoint.id == MemberContactPoint.contact_point_id,
-        ContactPoint.opted_out_at.is_not(None),
-    )
-    if await tx.session.scalar(select(opted_out).where(Conversation.id == held.id)):
+    if await ContactPoints(tx).is_stopped(held.id):
         raise OptedOut("The member has asked for no more messages. Nothing can be sent.")
 
 

@@ -115,6 +115,10 @@ class ContactPoints:
         rows = await self._session.scalars(_BEHIND, {"points": points})
         return [ConversationId(row) for row in rows]
 
+    async def is_stopped(self, conversation: ConversationId) -> bool:
+        """Say whether any contact point of the member is closed: then nothing automatic may reach them."""
+        return bool(await self._session.scalar(_IS_STOPPED, {"conversation": conversation}))
+
     async def opt_out(
         self, points: Collection[ContactPointId], *, kind: str, message: MessageId | None, at: datetime
     ) -> int:
@@ -170,6 +174,13 @@ _BEHIND = (
     .where(among(_REACHED.c.contact_point_id, long_ids("points")))
     .distinct()
     .order_by(_CONVERSATION.c.id)
+)
+_IS_STOPPED = (
+    select(_POINT.c.id)
+    .join(_REACHED, _REACHED.c.contact_point_id == _POINT.c.id)
+    .join(_CONVERSATION, _CONVERSATION.c.member_id == _REACHED.c.member_id)
+    .where(_CONVERSATION.c.id == bindparam("conversation"), _POINT.c.opted_out_at.is_not(None))
+    .limit(1)
 )
 _IDS = select(_POINT.c.kind, _POINT.c.value, _POINT.c.id).where(
     among(_POINT.c.kind, long_texts("kinds")), among(_POINT.c.value, long_texts("values"))

@@ -6,9 +6,10 @@ import pytest
 
 from spotter.auth.principals import Principal
 from spotter.desk.done import Done
+from spotter.desk.takeover import take_over
 from spotter.desk.tasks import Resolve, TaskEnd, acknowledge, resolve
 from spotter.domain.conversation import StaffActKind
-from spotter.domain.errors import AlreadyDecided, InvalidRequest, NotFound
+from spotter.domain.errors import AlreadyDecided, InvalidRequest, NotFound, OptedOut, SpotterError
 from spotter.domain.ids import EscalationId
 from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.deliveries import Delivery
@@ -135,6 +136,51 @@ async def test_a_person_says_what_became_of_a_message(desk_rows: DeskRows, end: 
     assert state == (await desk_rows.get(Delivery, delivery)).state
     assert done.act is not None
     assert (end if end == "send_again" else "decided") == done.act.kind
+
+
+@pytest.mark.parametrize(
+    ("since", "error"), [("stopped", OptedOut), ("spoken", InvalidRequest), ("wrote", InvalidRequest)]
+)
+@pytest.mark.parametrize(("kind", "state"), [("did_it_arrive", "needs_staff"), ("not_sent", "failed")])
+async def test_what_cannot_leave_any_more_is_not_ordered_again(
+    desk_rows: DeskRows, kind: str, state: str, since: str, error: type[SpotterError]
+) -> None:
+    """
+    The person is told at once, and the task stays theirs, instead of a message that waits and is refused.
+    """
+    thread = await desk_rows.thread()
+    delivery = await desk_rows.queued(thread, state=state, fence=2, attempts=1, watermark=thread.question)
+    task = await desk_rows.task(thread, kind=kind, reason="unknown", delivery_id=delivery)
+    if since == "stopped":
+        await desk_rows.opt_out(thread)
+    elif since == "spoken":
+        await desk_rows.store.run(lambda tx: take_over(tx, thread.conversation, by=desk_rows.sam, now=desk_rows.now))
+    else:
+        await desk_rows.inbound(thread, "Never mind.")
+
+    with pytest.raises(error):
+        await _resolve(desk_rows, task, desk_rows.dana, TaskEnd.SEND_AGAIN)
+
+    assert state == (await desk_rows.get(Delivery, delivery)).state
+    assert "resolved" != (await desk_rows.get(Escalation, task)).state
+    await _resolve(desk_rows, task, desk_rows.dana, TaskEnd.DISCARD)
+
+
+async def test_what_a_person_wrote_is_for_the_gate_to_judge(desk_rows: DeskRows) -> None:
+    """
+    They may answer somebody who wrote again after an opt-out, and in a conversation that is theirs.
+    """
+    thread = await desk_rows.thread()
+    delivery = await desk_rows.queued(
+        thread, key="manual:staff-2:1", kind="manual", author_kind="staff", state="needs_staff", fence=2, attempts=1
+    )
+    task = await desk_rows.task(thread, kind="did_it_arrive", reason="unknown", delivery_id=delivery)
+    await desk_rows.opt_out(thread)
+    await desk_rows.store.run(lambda tx: take_over(tx, thread.conversation, by=desk_rows.dana, now=desk_rows.now))
+
+    await _resolve(desk_rows, task, desk_rows.dana, TaskEnd.SEND_AGAIN)
+
+    assert "queued" == (await desk_rows.get(Delivery, delivery)).state
 
 
 async def test_a_task_ends_only_as_its_kind_does(desk_rows: DeskRows) -> None:
