@@ -12,6 +12,7 @@ from spotter.domain.ids import ClubId, ConversationId, DeliveryId
 from spotter.inbox.marks import Entered
 from spotter.store.escalations import Escalations, NewEscalation
 from spotter.store.members import Members
+from spotter.store.tables.conversations import Conversation
 from spotter.store.tables.deliveries import Delivery
 from spotter.store.transaction import Transaction
 
@@ -52,7 +53,8 @@ async def _last_email_to(
         await tx.session.execute(
             select(Delivery.id, Delivery.conversation_id)
             .where(
-                Delivery.member_id == members[0],
+                # The one conversation that they have: it has an index, the member has none.
+                Delivery.conversation_id.in_(select(Conversation.id).where(Conversation.member_id == members[0])),
                 Delivery.channel == Channel.EMAIL,
                 Delivery.state.in_(_LEFT),
                 Delivery.updated_at > now - _LATELY,

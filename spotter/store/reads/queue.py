@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select, union_all
 
-from spotter.domain.conversation import ApprovalState, ClubStatus, EscalationState
+from spotter.domain.conversation import ApprovalState, ClubStatus
 from spotter.store.awaited import AwaitedSession
+from spotter.store.escalations import UNFINISHED
+from spotter.store.one_of import is_exactly, one_of
 from spotter.store.reads.approvals import ApprovalView, approvals_query, show_approvals
 from spotter.store.reads.conversation_list import ConversationRowView, conversation_rows
 from spotter.store.reads.escalations import EscalationView, escalations_query, show_escalations
@@ -84,7 +86,7 @@ def _both(club: str | None) -> Any:
             Approval.club_id.label("club_id"),
         )
         .join(Club, Club.id == Approval.club_id)
-        .where(Approval.state == ApprovalState.PENDING, Club.status != ClubStatus.REMOVED)
+        .where(is_exactly(Approval.state, ApprovalState.PENDING), Club.status != ClubStatus.REMOVED)
     )
     tasks: Select[*tuple[Any, ...]] = (
         select(
@@ -95,7 +97,7 @@ def _both(club: str | None) -> Any:
             Escalation.club_id.label("club_id"),
         )
         .join(Club, Club.id == Escalation.club_id)
-        .where(Escalation.state != EscalationState.RESOLVED, Club.status != ClubStatus.REMOVED)
+        .where(one_of(Escalation.state, UNFINISHED), Club.status != ClubStatus.REMOVED)
     )
     if club is not None:
         approvals, tasks = approvals.where(Approval.club_id == club), tasks.where(Escalation.club_id == club)

@@ -119,6 +119,13 @@ class Approval(Base):
         Index("ix_approval_queue", "club_id", "state", "expires_at"),
         Index("ix_approval_conversation", "conversation_id", "id"),
         Index("ix_approval_turn", "turn_id"),
+        Index(
+            "ix_approval_pending",
+            "club_id",
+            "id",
+            sqlite_where=text("state = 'pending'"),
+            postgresql_where=text("state = 'pending'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
@@ -156,6 +163,13 @@ class Escalation(Base):
     __table_args__ = (
         Index("ix_escalation_queue", "club_id", "state", "due_at"),
         Index("ix_escalation_conversation", "conversation_id", "id"),
+        Index(
+            "ix_escalation_unfinished",
+            "club_id",
+            "id",
+            sqlite_where=text("state IN ('open', 'acknowledged')"),
+            postgresql_where=text("state IN ('open', 'acknowledged')"),
+        ),
         Index(
             "uq_escalation_turn",
             "turn_id",
