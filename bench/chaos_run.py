@@ -27,6 +27,7 @@ from bench.chaos_kills import GOALS_S, Recoveries, kill_by_plan
 from bench.chaos_people import Tally, register, speak, staff, write_more, write_past_spotter
 from bench.chaos_plan import CALM_PLACES, Plan, fault_name, make_plan
 from bench.chaos_product import Product, product
+from bench.chaos_progress import Progress
 from bench.chaos_tables import UNFINISHED
 
 _REST_AT_MOST_S = 900.0
@@ -65,8 +66,9 @@ async def run(plan: Plan, folder: Path, *, database: str, until_all_fired: bool 
         started = time.monotonic()
         await _let_it_happen(made, plan, ids, started, tally, found, until_all_fired=until_all_fired)
         fired = await _stop_faults(made)
-        rest = await _come_to_rest(made)
-        print(file=sys.stderr)
+        progress = Progress()
+        rest = await _come_to_rest(made, progress)
+        progress.end()
         books = await open_books(made, plan, before)
         fell_over = {part.name: part.fell_over for part in made.parts.all() if part.fell_over}
     counters = count(books)
@@ -157,7 +159,7 @@ def _fired(faults: Any) -> dict[str, int]:
     return fired
 
 
-async def _come_to_rest(made: Product) -> float | None:
+async def _come_to_rest(made: Product, progress: Progress) -> float | None:
     """Wait until the product has nothing left to do; return how long that took, None where it never came to rest."""
     started = time.monotonic()
     quiet_since: float | None = None
@@ -166,11 +168,7 @@ async def _come_to_rest(made: Product) -> float | None:
         unfinished = await made.read(UNFINISHED)
         unread = await _unread(made)
         passed = time.monotonic() - started
-        print(
-            f"\r  faults stopped {passed:4.0f} s ago: {unfinished} unfinished, {unread} unread   ",
-            end="",
-            file=sys.stderr,
-        )
+        progress.show(f"faults stopped {passed:4.0f} s ago: {unfinished} unfinished, {unread} unread")
         if unfinished or unfinished is None or unread:
             quiet_since = None
         elif quiet_since is None:
@@ -189,20 +187,16 @@ async def _unread(made: Product) -> int:
 
 async def _show_progress(made: Product, plan: Plan, started: float, tally: Tally, found: Recoveries) -> None:
     planned = sum(len(person.says) for person in plan.people)
-    redraws = sys.stderr.isatty()
-    start, end, every_s = ("\r", "", 1.0) if redraws else ("", "\n", 10.0)
+    progress = Progress()
     while True:
         effects = await made.read("SELECT count(*) FROM delivery WHERE state = 'sent'")
-        print(
-            f"{start}  {time.monotonic() - started:4.0f} of {plan.lasts_s:.0f} s: {tally.wrote} of {planned} written, "
+        progress.show(
+            f"{time.monotonic() - started:4.0f} of {plan.lasts_s:.0f} s: {tally.wrote} of {planned} written, "
             f"{effects if effects is not None else '?'} answered, {sum(found.kills.values())} of "
             f"{len(plan.kills)} kills, "
-            f"{await made.read(UNFINISHED)} unfinished   ",
-            end=end,
-            file=sys.stderr,
-            flush=True,
+            f"{await made.read(UNFINISHED)} unfinished"
         )
-        await asyncio.sleep(every_s)
+        await asyncio.sleep(1.0)
 
 
 def _report(
