@@ -123,7 +123,7 @@ async def open_books(made: Product, plan: Plan, profiles_before: dict[str, Any])
 
 def _load(tables: Tables) -> dict[str, list[Row]]:
     order = {"member_contact_point": "member_id", "audit_chain": "club_id"}
-    return {name: tables.rows(f"SELECT * FROM {name} ORDER BY {order.get(name, 'id')}") for name in _TABLES}
+    return tables.snapshot((name, f"SELECT * FROM {name} ORDER BY {order.get(name, 'id')}") for name in _TABLES)
 
 
 async def _histories(client: Client, secrets: list[bytes]) -> Histories:

@@ -1,10 +1,11 @@
 """The product's tables, read with plain SQL: what the bench and its checker know of the store."""
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
 Row = dict[str, Any]
@@ -22,8 +23,16 @@ class Tables:
     def rows(self, sql: str, **parameters: Any) -> list[Row]:
         """Return the rows of a query, with moments as aware datetimes and JSON read."""
         with self._engine.connect() as connection:
-            found = connection.execute(text(sql), parameters)
-            return [{name: _value(name, value) for name, value in row.items()} for row in found.mappings()]
+            return _rows(connection, sql, **parameters)
+
+    def snapshot(self, queries: Iterable[tuple[str, str]]) -> dict[str, list[Row]]:
+        """Return the rows of queries by name, as they stood at one moment: a product at rest still reminds people."""
+        with self._engine.connect() as connection:
+            if self._engine.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN")  # its driver begins by itself only before a write
+            else:
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            return {name: _rows(connection, sql) for name, sql in queries}
 
     def number(self, sql: str, **parameters: Any) -> int:
         """Return one number."""
@@ -47,6 +56,11 @@ SELECT (SELECT count(*) FROM message WHERE needs_turn AND turn_id IS NULL)
 
 ARMED = "SELECT count(*) FROM attempt WHERE outcome IS NULL AND closed_at IS NULL"
 """How many sends are between arming and their answer."""
+
+
+def _rows(connection: Connection, sql: str, **parameters: Any) -> list[Row]:
+    found = connection.execute(text(sql), parameters)
+    return [{name: _value(name, value) for name, value in row.items()} for row in found.mappings()]
 
 
 def _value(name: str, value: Any) -> Any:
