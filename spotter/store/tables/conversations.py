@@ -15,6 +15,7 @@ class Conversation(Base):
     __table_args__ = (
         UniqueConstraint("member_id"),
         Index("ix_conversation_list", "club_id", "last_message_at", "id"),
+        Index("ix_conversation_newest", "last_message_at", "id"),
         Index("ix_conversation_status", "club_id", "status", "last_message_at", "id"),
     )
 

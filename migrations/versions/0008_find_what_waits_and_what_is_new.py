@@ -1,4 +1,4 @@
-"""Find what waits for a person without reading all that ever waited."""
+"""Find what waits for a person, and the newest conversations of all clubs, without reading everything."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -23,8 +23,10 @@ def upgrade() -> None:
         sqlite_where=_UNFINISHED,
         postgresql_where=_UNFINISHED,
     )
+    op.create_index("ix_conversation_newest", "conversation", ["last_message_at", "id"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_conversation_newest", "conversation")
     op.drop_index("ix_escalation_unfinished", "escalation")
     op.drop_index("ix_approval_pending", "approval")
