@@ -22,11 +22,12 @@ from spotter.domain.conversation import AuthorKind, Direction
 from spotter.domain.delivery import OPEN_STATES, DeliveryKind, DeliveryState, Outcome
 from spotter.domain.errors import NotFound, Superseded
 from spotter.domain.ids import AttemptId, ClubId, ConversationId, CrmUserId, DeliveryId
+from spotter.store.contact_points import ContactPoints
 from spotter.store.deliveries import Deliveries
 from spotter.store.delivery_statements import StoredDelivery
 from spotter.store.tables.conversations import Conversation, Message
 from spotter.store.tables.deliveries import Delivery
-from spotter.store.tables.people import ContactPoint, Member, MemberContactPoint
+from spotter.store.tables.people import Member
 from spotter.store.transaction import Transaction
 
 
@@ -135,20 +136,13 @@ async def _may_repeat(tx: Transaction, row: StoredDelivery) -> bool:
             ).where(Conversation.id == row.conversation_id)
         )
     ).one()
-    stopped = await tx.session.scalar(
-        select(ContactPoint.id)
-        .join(MemberContactPoint, MemberContactPoint.contact_point_id == ContactPoint.id)
-        .where(MemberContactPoint.member_id == row.member_id, ContactPoint.opted_out_at.is_not(None))
-        .limit(1)
-    )
+    stopped = await ContactPoints(tx).is_stopped(ConversationId(row.conversation_id))
     return may_repeat(
         DeliveryKind(row.kind),
         posts_allowed=row.posts_allowed,
         member_waits=not await _was_answered_otherwise(tx, row),
         nothing_newer=row.watermark is None or conversation.newest_inbound_id == row.watermark,
-        free=stopped is None
-        and conversation.taken_over_by is None
-        and conversation.takeover_epoch == row.takeover_epoch,
+        free=not stopped and conversation.taken_over_by is None and conversation.takeover_epoch == row.takeover_epoch,
     )
 
 

@@ -11,7 +11,7 @@ from spotter.contracts.conversation import StaffActRef
 from spotter.delivery.did_it_arrive import Arrival, resolve_did_it_arrive
 from spotter.delivery.second_chance import queue_again
 from spotter.desk.done import Done
-from spotter.desk.held import hold, name_of, record_act
+from spotter.desk.held import HeldConversation, hold, name_of, record_act
 from spotter.desk.sending_again import check_may_go_again
 from spotter.desk.unsent import cancel_unsent, is_unsent, whose_move
 from spotter.domain.conversation import EscalationKind, EscalationState, StaffActKind
@@ -85,9 +85,7 @@ async def resolve(tx: Transaction, order: Resolve, *, by: Principal, now: dateti
     await _finish(tx, row, order, by=by, now=now)
     again = order.end is TaskEnd.SEND_AGAIN
     delivery = DeliveryId(row.delivery_id) if row.delivery_id is not None else None
-    if again and delivery is not None:
-        await check_may_go_again(tx, held, delivery)
-    if again and not (delivery is not None and await _may_leave(tx, delivery, by=by, now=now)):
+    if again and not (delivery is not None and await _may_leave(tx, held, delivery, by=by, now=now)):
         raise InvalidRequest("There is no message that could be sent again. Write to the member yourself.")
     if kind is EscalationKind.NOT_SENT and not again and delivery is not None:
         await cancel_unsent(tx, delivery, by=by, now=now, rule="discarded")
@@ -103,8 +101,11 @@ async def resolve(tx: Transaction, order: Resolve, *, by: Principal, now: dateti
     return Done(club=held.club, conversation=held.id, act=act)
 
 
-async def _may_leave(tx: Transaction, delivery: DeliveryId, *, by: Principal, now: datetime) -> bool:
-    """Whether the message waits to leave: still, or again because this person says so."""
+async def _may_leave(
+    tx: Transaction, held: HeldConversation, delivery: DeliveryId, *, by: Principal, now: datetime
+) -> bool:
+    """Whether the message waits to leave: still, or again because they say so. Raises what stands against it."""
+    await check_may_go_again(tx, held, delivery)
     return await is_unsent(tx, delivery) or await queue_again(tx, delivery, staff=by.id, now=now)
 
 
@@ -114,10 +115,9 @@ async def _resolve_doubt(
     """A person looked into the CRM. What follows for the delivery is the delivery's own business."""
     resolved = await resolve_did_it_arrive(tx, order.escalation, Arrival(order.end.value), by.id, now=now)
     held = await hold(tx, by, conversation)
-    if resolved.act is not None:
-        await check_may_go_again(tx, held, resolved.delivery)
     await whose_move(tx, held)
     if resolved.act is not None:
+        await check_may_go_again(tx, held, resolved.delivery)
         act = StaffActRef(act=resolved.act, kind=StaffActKind.SEND_AGAIN, delivery=resolved.delivery)
     else:
         act = await record_act(tx, held, StaffActKind.DECIDED, by=by, now=now)

@@ -20,7 +20,7 @@ log = structlog.get_logger(__name__)
 _LONGEST_WAIT = timedelta(minutes=1)
 """Once the CRM is back, members wait for us; one request a minute is no load for one that is down."""
 _LONGEST_WAIT_WHERE_UNWANTED = timedelta(minutes=5)
-"""Where the CRM asks us to slow down."""
+"""Where the CRM asks us to slow down, or refused the password."""
 
 
 @dataclass(slots=True)

@@ -2,9 +2,8 @@
 
 import asyncio
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import event, insert, update
+from sqlalchemy import insert, update
 
 from spotter.domain.conversation import StaffActKind
 from spotter.inbox.unfinished import Unfinished, clubs_to_watch, unfinished_work
@@ -13,6 +12,7 @@ from spotter.store.tables.clubs import Club
 from spotter.store.tables.conversations import Message
 from spotter.store.tables.judgements import StaffAct, Turn
 from tests.fixtures.club_inboxes import CONNECTED, ClubInbox, a_club, item
+from tests.fixtures.query_plans import plans_of
 from tests.unit.test_inbox_opt_outs import a_queued_text
 
 POLLED = CONNECTED + timedelta(minutes=10)
@@ -151,19 +151,8 @@ async def test_a_removed_club_is_left_alone(store: Store) -> None:
 
 async def test_looking_costs_an_index_and_no_table(sqlite_store: Store) -> None:
     """It is done every few seconds by every worker, over all messages there ever were."""
-    asked: list[tuple[str, Any]] = []
+    selects = await plans_of(sqlite_store, lambda: sweep(sqlite_store, POLLED))
 
-    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
-        asked.append((statement, parameters))
-
-    listened = (sqlite_store.engine, "before_cursor_execute", note)
-    event.listen(*listened)
-    await sweep(sqlite_store, POLLED)
-    event.remove(*listened)
-
-    selects = [each for each in asked if each[0].startswith("SELECT")]
-    with sqlite_store.engine.connect() as connection:
-        for statement, parameters in selects:
-            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
-            assert "USING" in plan[0].detail, plan
+    for _, plan in selects:
+        assert "USING" in plan[0], plan
     assert 4 == len(selects)
